@@ -1,0 +1,1 @@
+"""The follow-up: what is known, what is owed, and how it is kept. Knows nothing of terminals."""

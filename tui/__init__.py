@@ -1,0 +1,1 @@
+"""The desk: shows what the store knows, and asks it for changes."""
