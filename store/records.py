@@ -157,9 +157,7 @@ class Interview:
     @property
     def end(self) -> datetime:
         """The moment from which thanks are owed, in the zone of the start."""
-        return (self.start.astimezone(ZoneInfo("UTC")) + timedelta(minutes=self.minutes)).astimezone(
-            self.start.tzinfo
-        )
+        return (self.start.astimezone(ZoneInfo("UTC")) + timedelta(minutes=self.minutes)).astimezone(self.start.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +192,7 @@ class Person:
     @property
     def name(self) -> str:
         """The full name, in its bearer's own order."""
-        return " ".join(
-            filter(None, (self.family, self.given) if self.family_first else (self.given, self.family))
-        )
+        return " ".join(filter(None, (self.family, self.given) if self.family_first else (self.given, self.family)))
 
 
 @dataclass(frozen=True, slots=True)
