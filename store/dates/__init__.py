@@ -1,0 +1,53 @@
+"""Dates: what people type, how it is said, business days, holidays and zones.
+
+The only importer of dateutil and holidays; both load when they are used.
+
+    errors      DateError, and words in quotation marks
+    zones       IANA names, hours that the clocks leave out or repeat
+    business    business days and public holidays of a country and region
+    days        "next fri", "+2bd", "25 Nov" → date
+    moments     "tomorrow 9:30" → aware datetime
+    busy        "not Thursdays, mornings only" → Busy
+    saying      date and datetime → "Tue", "today 15:00", "Friday 27 November"
+"""
+
+from store.dates.business import (
+    add_business_days,
+    business_days_between,
+    check_country,
+    check_region,
+    holiday_name,
+    is_business_day,
+)
+from store.dates.busy import Busy, parse_busy
+from store.dates.days import parse_day
+from store.dates.errors import DateError
+from store.dates.moments import parse_clock, parse_moment
+from store.dates.saying import DAYS, MONTHS, say_count, say_day, say_day_in_full, say_moment
+from store.dates.zones import check_zone, comes_twice, in_zone, local_day, zone_of
+
+__all__ = [
+    "DAYS",
+    "MONTHS",
+    "Busy",
+    "DateError",
+    "add_business_days",
+    "business_days_between",
+    "check_country",
+    "check_region",
+    "check_zone",
+    "comes_twice",
+    "holiday_name",
+    "in_zone",
+    "is_business_day",
+    "local_day",
+    "parse_busy",
+    "parse_clock",
+    "parse_day",
+    "parse_moment",
+    "say_count",
+    "say_day",
+    "say_day_in_full",
+    "say_moment",
+    "zone_of",
+]

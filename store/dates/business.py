@@ -1,0 +1,115 @@
+"""Business days: weekends and public holidays of a country and its region, and days of the user's own."""
+
+import warnings
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+
+from store.dates.errors import DateError, quoted
+
+_DAY = timedelta(days=1)
+_FARTHEST = 3660
+"""Days after which the search for a business day gives up: nobody is off for ten years."""
+_YEARS = range(1970, 2200)
+"""Years whose holidays are worth knowing."""
+
+
+def is_business_day(day: date, country: str = "", region: str = "", days_off: Collection[date] = ()) -> bool:
+    """Do people work there on this day? Without a known country only Saturday and Sunday are off."""
+    return day not in days_off and day not in _year(country, region, day.year).off
+
+
+def add_business_days(
+    day: date, count: int, country: str = "", region: str = "", days_off: Collection[date] = ()
+) -> date:
+    """The day that lies `count` business days after `day` (before it, where negative).
+
+    Zero is the day itself, or the next business day where it is none.
+    """
+    step = -_DAY if count < 0 else _DAY
+    left = abs(count)
+    if not left and is_business_day(day, country, region, days_off):
+        return day
+    left = left or 1
+    for _ in range(_FARTHEST + left * 3):
+        if day in {date.min, date.max}:
+            break
+        day += step
+        left -= is_business_day(day, country, region, days_off)
+        if not left:
+            break
+    return day
+
+
+def business_days_between(
+    start: date, end: date, country: str = "", region: str = "", days_off: Collection[date] = ()
+) -> int:
+    """How many business days come after `start` until `end`, `end` included; zero where it does not lie after."""
+    length = min((end - start).days, _FARTHEST)
+    return sum(is_business_day(start + _DAY * n, country, region, days_off) for n in range(1, length + 1))
+
+
+def holiday_name(day: date, country: str, region: str = "") -> str:
+    """The English name of the public holiday on this day there, or an empty text."""
+    return _year(country, region, day.year).names.get(day, "")
+
+
+def week_begins(country: str, day: date) -> int:
+    """The weekday on which the working week there begins (Monday is 0): Sunday where Friday is off."""
+    week = [day - _DAY * day.weekday() + _DAY * n for n in range(7)]
+    return 6 if _is_weekend(week[4], country) and not _is_weekend(week[6], country) else 0
+
+
+def check_country(text: str) -> str:
+    """The ISO 3166-1 code of a country whose holidays are known, in capitals; a DateError otherwise."""
+    code = text.strip().upper()[:8]
+    code = {"UK": "GB"}.get(code, code)
+    if not code or code in _supported():
+        return code
+    raise DateError(f"The holidays of {quoted(text)} are not known; write a country's two letters, such as GB or DE.")
+
+
+def check_region(text: str, country: str) -> str:
+    """The ISO 3166-2 code of a part of the country, in capitals; a DateError with the known ones otherwise."""
+    code = text.strip().upper()[:8].removeprefix(f"{country}-")
+    known = _supported().get(country, [])
+    if not code or code in known:
+        return code
+    hint = f"known are {', '.join(known)}" if known else "leave it empty"
+    raise DateError(f"{country or 'A country that is not given'} has no region {quoted(text)}; {hint}.")
+
+
+class _Year:
+    """One year of one country: the days that are off, and the names of the holidays among them."""
+
+    __slots__ = ("names", "off")
+
+    def __init__(self, off: frozenset[date], names: Mapping[date, str]) -> None:
+        self.off = off
+        self.names = names
+
+
+@lru_cache(maxsize=4096)
+def _year(country: str, region: str, year: int) -> _Year:
+    days = [date.fromordinal(n) for n in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)]
+    if not country or year not in _YEARS or country not in _supported():
+        return _Year(frozenset(day for day in days if day.weekday() >= 5), {})
+    import holidays  # noqa: PLC0415 - takes 100 ms, so it loads when a country is asked for
+
+    part = region if region in _supported()[country] else None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # "known only until 2035" is no news to the user
+        book = holidays.country_holidays(country, subdiv=part, years=year, language="en_US")
+        off = frozenset(day for day in days if not book.is_working_day(day))
+        return _Year(off, {day: name for day, name in book.items() if day.year == year})
+
+
+@lru_cache(maxsize=1)
+def _supported() -> dict[str, list[str]]:
+    import holidays  # noqa: PLC0415 - takes 100 ms, so it loads when a country is asked for
+
+    return holidays.list_supported_countries(include_aliases=True)
+
+
+def _is_weekend(day: date, country: str) -> bool:
+    return day in _year(country, "", day.year).off and not holiday_name(day, country)

@@ -1,0 +1,225 @@
+"""Rules 6, 7 and 9: ask once the time has come; two, then let it go; they said they would call."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from store.dates import say_count, say_day_in_full
+from store.manners.case import Case, asking_channel, contact_person
+from store.manners.decisions import wave_off_of
+from store.manners.steps import Step, StepKind
+from store.records import Dossier, OpeningState, Purpose, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIns:
+    """How many check-ins went without an answer, and how many may."""
+
+    made: int
+    """Since the last answer, the last interview or the reopening."""
+    limit: int
+    last: datetime | None = None
+    """When the last of them was made."""
+
+    @property
+    def next(self) -> int:
+        """The number that the next one would have: "1 of 2"."""
+        return self.made + 1
+
+    @property
+    def needs_reason(self) -> bool:
+        """Would the next be one more than the limit, so that it takes a reason in words?"""
+        return self.made >= self.limit
+
+
+def may_check_in(dossier: Dossier, settings: Settings) -> CheckIns:
+    """Rule 7: after two check-ins without an answer a third asks for a reason in words.
+
+    An answer starts the count anew; so does a further interview, and reopening.
+    """
+    fresh = [contact.at for contact in dossier.contacts if contact.result.is_answer]
+    fresh += [interview.start for interview in dossier.interviews]
+    if reopened := _reopened(dossier):
+        fresh.append(reopened)
+    since = max(fresh, default=None)
+    made = [
+        contact.at
+        for contact in dossier.contacts
+        if contact.purpose is Purpose.CHECK_IN
+        and not contact.result.is_answer
+        and (since is None or contact.at > since)
+    ]
+    return CheckIns(len(made), settings.check_in_limit, made[-1] if made else None)
+
+
+def check_in_steps(case: Case) -> list[Step]:
+    """Rules 6, 7 and 9 for an opening that is open and where no meeting is still to come: one step, or none.
+
+    A call that they promised comes before a check-in; once the check-ins are used up, letting go comes instead of both.
+    """
+    if case.opening.state is not OpeningState.OPEN or case.awaits_interview() or has_withdrawn(case):
+        return []
+    budget = may_check_in(case.dossier, case.settings)
+    if not budget.needs_reason and (promised := _promised_call(case, budget)):
+        return [promised]
+    clock = _clock(case)
+    if clock is None:
+        return []
+    return [_let_go(case, budget, clock) if budget.needs_reason else _check_in(case, budget, clock)]
+
+
+def has_withdrawn(case: Case) -> bool:
+    """Was a withdrawal sent since the opening came into its state? Then nothing is asked any more."""
+    since = case.opening.state_since
+    return any(
+        contact.purpose is Purpose.WITHDRAWAL and (since is None or contact.at >= since)
+        for contact in case.dossier.contacts
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """When a check-in falls due, and from what it is counted."""
+
+    due: datetime
+    anchor: str
+    """The ids of the facts it is counted from."""
+    said: str
+    """The first half of the reason: "They said Friday 20 November"."""
+    wait: int
+    """Business days from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """The last thing that happened, from which the clock runs."""
+
+    at: datetime
+    id: str
+    met: bool
+    """Was it an interview?"""
+
+
+def _clock(case: Case) -> _Clock | None:
+    """Rule 6: one business day after the date they gave; if they gave none, five after the last contact.
+
+    A date that they gave mutes check-ins, and any contact restarts the clock: the later of the two counts. A day on
+    which they said they would call, and which passed, counts as a contact of that day.
+    """
+    event = _last_event(case)
+    waits = []
+    if event:
+        waits.append(_after_event(case, event))
+    if call_by := case.opening.call_by:
+        waits.append(_after_call_day(case, call_by))
+    if decide_by := case.opening.decide_by:
+        if event is None or case.place.day_of(event.at) <= decide_by:
+            waits = [wait for wait in waits if wait.anchor.startswith("call")]
+        waits.append(_after_promise(case, decide_by, event))
+    return max(waits, key=lambda wait: wait.due, default=None)
+
+
+def _after_event(case: Case, event: _Event) -> _Clock:
+    days = case.settings.check_in_days
+    day = case.place.day_of(event.at)
+    due = case.place.opens(case.place.business_days_after(day, days))
+    told = say_day_in_full(day, due.date())
+    said = f"You met on {told}" if event.met else f"The last contact was on {told}"
+    return _Clock(due, event.id, said, days)
+
+
+def _after_promise(case: Case, decide_by: date, event: _Event | None) -> _Clock:
+    days = case.settings.promise_days
+    due = case.place.opens(case.place.business_days_after(decide_by, days))
+    anchor = f"{event.id if event else ''}:{decide_by}"
+    return _Clock(due, anchor, f"They said {say_day_in_full(decide_by, due.date())}", days)
+
+
+def _after_call_day(case: Case, call_by: date) -> _Clock:
+    days = case.settings.check_in_days
+    due = case.place.opens(case.place.business_days_after(call_by, days))
+    return _Clock(due, f"call:{call_by}", f"They said they would call by {say_day_in_full(call_by, due.date())}", days)
+
+
+def _last_event(case: Case) -> _Event | None:
+    events = [_Event(contact.at, contact.id, met=False) for contact in case.dossier.contacts]
+    events += [_Event(interview.end, interview.id, met=True) for interview in case.dossier.interviews]
+    if reopened := _reopened(case.dossier):
+        events.append(_Event(reopened, "reopened", met=False))
+    return max(events, key=lambda event: event.at, default=None)
+
+
+def _reopened(dossier: Dossier) -> datetime | None:
+    opening = dossier.opening
+    return opening.state_since if opening.state is OpeningState.OPEN else None
+
+
+def _promised_call(case: Case, budget: CheckIns) -> Step | None:
+    """Rule 9: if the day by which they said they would call passes with nothing logged, that is a step of its own."""
+    call_by = case.opening.call_by
+    if call_by is None or _heard_since(case, call_by):
+        return None
+    step_id = f"{StepKind.PROMISED_CALL}:{case.opening.id}:{call_by}"
+    if wave_off_of(case.dossier, step_id):
+        return None
+    due = case.place.opens(case.place.business_days_after(call_by, case.settings.promise_days))
+    said = f"They said they would call by {say_day_in_full(call_by, due.date())}"
+    passed = case.has_passed(due)
+    why = f"{said}; the day has passed, and nothing is logged." if passed else f"{said}; if not, a word may follow."
+    relief = "Log their call, or get in touch; or wave it off with a reason."
+    return _step(case, step_id, StepKind.PROMISED_CALL, due, why, relief, budget)
+
+
+def _heard_since(case: Case, call_by: date) -> bool:
+    event = _last_event(case)
+    return event is not None and case.place.day_of(event.at) >= call_by
+
+
+def _check_in(case: Case, budget: CheckIns, clock: _Clock) -> Step:
+    step_id = f"{StepKind.CHECK_IN}:{case.opening.id}:{clock.anchor}"
+    days = say_count(clock.wait, "business day")
+    if case.has_passed(clock.due):
+        why = f"{clock.said}; {days} {'has' if clock.wait == 1 else 'have'} passed."
+    else:
+        why = f"{clock.said}; a check-in falls due {days} after."
+    relief = "Check in, log any contact with them, or wave it off with a reason."
+    return _step(case, step_id, StepKind.CHECK_IN, clock.due, why, relief, budget)
+
+
+def _let_go(case: Case, budget: CheckIns, clock: _Clock) -> Step:
+    """Rule 7: offered when the next check-in would have fallen due, never done for the user."""
+    step_id = f"{StepKind.LET_GO}:{case.opening.id}:{clock.anchor}"
+    since = f" since {say_day_in_full(case.place.day_of(budget.last), clock.due.date())}" if budget.last else ""
+    made = say_count(budget.made, "check-in")
+    why = f"{made[0].upper()}{made[1:]}, no word{since}; it is all right to let this one rest."
+    relief = "Let it go, put it off, or check in once more with a reason."
+    person = contact_person(case.dossier)
+    return Step(
+        id=step_id,
+        kind=StepKind.LET_GO,
+        opening_id=case.opening.id,
+        person_id=person.id if person else "",
+        channel=asking_channel(case.dossier, person, Purpose.CHECK_IN),
+        due=clock.due,
+        reason=why,
+        relief=relief,
+        purpose=Purpose.OTHER,
+        count=budget.made,
+        limit=budget.limit,
+    )
+
+
+def _step(case: Case, step_id: str, kind: StepKind, due: datetime, why: str, relief: str, budget: CheckIns) -> Step:
+    person = contact_person(case.dossier)
+    return Step(
+        id=step_id,
+        kind=kind,
+        opening_id=case.opening.id,
+        person_id=person.id if person else "",
+        channel=asking_channel(case.dossier, person, Purpose.CHECK_IN),
+        due=due,
+        reason=why,
+        relief=relief,
+        purpose=Purpose.CHECK_IN,
+        count=budget.next,
+        limit=budget.limit,
+    )
