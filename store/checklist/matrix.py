@@ -1,0 +1,120 @@
+"""The thank-you matrix: everyone met, and how far the thanks to each have come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from store.records import (
+    Contact,
+    Dossier,
+    Interview,
+    Letter,
+    LetterState,
+    Purpose,
+    Result,
+    SnoozeKind,
+)
+
+UNHEARD = frozenset({Result.NO_ANSWER, Result.GATEKEEPER})
+"""What comes of a call that has not yet brought the thanks to the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One person met at one interview. Read from left to right, the marks fill up."""
+
+    interview_id: str
+    person_id: str
+    owed: bool
+    """A thank-you belongs here: always, unless it was waved off. It stays true once the thanks are sent."""
+    drafted: bool
+    """A letter of thanks to them is begun."""
+    checked: bool
+    """That letter is ready or sent."""
+    sent: bool
+    """They were thanked, by whatever way."""
+    waved_off: bool
+    """The user decided that none is owed."""
+    letter_id: str
+    """The letter of thanks to show; empty where there is none."""
+
+
+def matrix(dossier: Dossier, now: datetime) -> tuple[MatrixRow, ...]:
+    """A row for everyone met at each interview that is over, in the order of the interviews and of the people met."""
+    over = sorted((interview for interview in dossier.interviews if interview.end <= now), key=lambda one: one.start)
+    return tuple(
+        _row(dossier, interview, person_id)
+        for interview in over
+        for person_id in dict.fromkeys(interview.person_ids)
+        if dossier.person(person_id)
+    )
+
+
+def _row(dossier: Dossier, interview: Interview, person_id: str) -> MatrixRow:
+    letter = _letter(dossier, interview, person_id)
+    sent = bool(letter and letter.state is LetterState.SENT) or _thanked(dossier, interview, person_id)
+    waved_off = not sent and _is_waved_off(dossier, interview, person_id)
+    return MatrixRow(
+        interview_id=interview.id,
+        person_id=person_id,
+        owed=not waved_off,
+        drafted=letter is not None,
+        checked=letter is not None and letter.state is not LetterState.DRAFT,
+        sent=sent,
+        waved_off=waved_off,
+        letter_id=letter.id if letter else "",
+    )
+
+
+def _letter(dossier: Dossier, interview: Interview, person_id: str) -> Letter | None:
+    """The first letter of thanks that was sent after this interview, else the one begun last."""
+    theirs = list(_letters(dossier, interview, person_id))
+    sent = [(letter.sent_at, letter) for letter in theirs if letter.state is LetterState.SENT and letter.sent_at]
+    if sent:
+        return min(sent, key=lambda pair: pair[0])[1]
+    return max(theirs, key=lambda letter: letter.begun_at or interview.start, default=None)
+
+
+def _letters(dossier: Dossier, interview: Interview, person_id: str) -> Iterator[Letter]:
+    for letter in dossier.letters:
+        if letter.purpose is Purpose.THANK_YOU and person_id in letter.to:
+            moment, limit = (
+                (letter.sent_at, interview.end)
+                if letter.state is LetterState.SENT
+                else (letter.begun_at, interview.start)
+            )
+            if moment is None or moment >= limit:
+                yield letter
+
+
+def _thanked(dossier: Dossier, interview: Interview, person_id: str) -> bool:
+    return any(
+        contact.purpose is Purpose.THANK_YOU
+        and contact.at >= interview.end
+        and contact.result not in UNHEARD
+        and person_id in _reached(dossier, contact)
+        for contact in dossier.contacts
+    )
+
+
+def _reached(dossier: Dossier, contact: Contact) -> tuple[str, ...]:
+    letter = dossier.letter(contact.letter_id) if contact.letter_id else None
+    return (contact.person_id, *(letter.to if letter else ()))
+
+
+def _is_waved_off(dossier: Dossier, interview: Interview, person_id: str) -> bool:
+    """Does the latest decision about this very thank-you say that it is not owed?"""
+    decisions = [snooze for snooze in dossier.snoozes if _concerns(snooze.step_id, dossier, interview, person_id)]
+    latest = max(decisions, key=lambda snooze: snooze.at, default=None)
+    return latest is not None and latest.kind is SnoozeKind.WAVE_OFF
+
+
+def _concerns(step_id: str, dossier: Dossier, interview: Interview, person_id: str) -> bool:
+    """Is this the step of thanking the person for the interview? Its id names the kind and the records concerned."""
+    kind, *ids = re.split(r"[:/ ]", step_id)
+    if kind != Purpose.THANK_YOU or person_id not in ids:
+        return False
+    return interview.id in ids or not any(other.id in ids for other in dossier.interviews)
