@@ -33,7 +33,11 @@ FIELD_OF: dict[type[Record], str] = {
 }
 """The field of a Dossier that holds the records of a type."""
 
-_order = {"interviews": attrgetter("start"), "contacts": attrgetter("at"), "snoozes": attrgetter("at")}
+_order = {
+    "interviews": attrgetter("start", "id"),
+    "contacts": attrgetter("at", "id"),
+    "snoozes": attrgetter("at", "id"),
+}
 
 
 def assemble(records: Iterable[Record], settings: Settings) -> Snapshot:

@@ -1,0 +1,40 @@
+"""How the facts are kept: TinyDB tables in memory, a snapshot that stock TinyDB opens, and a journal beside it.
+
+    documents   record ↔ document
+    tables      TinyDB's Table, such that a change costs what it changes
+    journal     the lines of the journal as bytes
+    image       the snapshot as bytes
+    files       private files, whole files, the lock; every system call that changes the disk
+    recovery    reading all of it with mistrust
+    database    Database: turns, commits, news from other sessions, renewal
+    backups     one a day
+    drafts      what is being typed
+    errors      what can go wrong, in words
+
+Nothing outside this package imports tinydb or knows how a document looks.
+"""
+
+from store.database.database import Database, News
+from store.database.errors import (
+    Busy,
+    Damaged,
+    DiskFull,
+    NewerFormat,
+    NotWritable,
+    ReadOnly,
+    StoreError,
+)
+from store.database.recovery import Past
+
+__all__ = [
+    "Busy",
+    "Damaged",
+    "Database",
+    "DiskFull",
+    "NewerFormat",
+    "News",
+    "NotWritable",
+    "Past",
+    "ReadOnly",
+    "StoreError",
+]

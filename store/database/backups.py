@@ -1,0 +1,80 @@
+"""Backups: one for each day of change, the newest fourteen days and the first of each of twelve months.
+
+They are counted, not dated, when old ones go: a clock that jumps ahead costs none of them. Each is read back as it is
+written. A backup is a snapshot file, so stock TinyDB opens it too.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from store.database.errors import Damaged, NewerFormat
+from store.database.files import make_folder, read_whole, remove, write_whole
+from store.database.image import Image, parse
+
+DAYS = 14
+MONTHS = 12
+
+_prefix = "afterword-"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup."""
+
+    day: date
+    path: Path
+
+
+def listed(folder: Path) -> list[Backup]:
+    """All backups, the newest first."""
+    found = (_backup(path) for path in folder.glob(f"{_prefix}*.json"))
+    return sorted((backup for backup in found if backup), key=lambda backup: backup.day, reverse=True)
+
+
+def _backup(path: Path) -> Backup | None:
+    try:
+        return Backup(date.fromisoformat(path.stem.removeprefix(_prefix)), path)
+    except ValueError:
+        return None
+
+
+def make(folder: Path, data: bytes, day: date) -> Backup:
+    """Keep the bytes of a snapshot as the backup of a day, and let go of those that have become too old.
+
+    Raises OSError where the disk refuses, Damaged where it does not give back what was written.
+    """
+    make_folder(folder)
+    path = folder / f"{_prefix}{day.isoformat()}.json"
+    write_whole(path, data)
+    if read_whole(path) != data:
+        raise Damaged("The backup could not be read back as it was written.")
+    for old in too_old(listed(folder)):
+        remove(old.path)
+    return Backup(day, path)
+
+
+def too_old(backups: Iterable[Backup]) -> list[Backup]:
+    """Those that are neither among the newest days nor the first of one of the newest months."""
+    newest_first = sorted(backups, key=lambda backup: backup.day, reverse=True)
+    first_of_month = {(backup.day.year, backup.day.month): backup for backup in newest_first}
+    kept = {*newest_first[:DAYS], *list(first_of_month.values())[:MONTHS]}
+    return [backup for backup in newest_first if backup not in kept]
+
+
+def read(backup: Backup) -> Image:
+    """What a backup holds (Damaged where it cannot be read, NewerFormat, OSError)."""
+    return parse(backup.path.read_bytes())
+
+
+def newest_good(folder: Path) -> Image | None:
+    """What the newest backup holds that is whole."""
+    for backup in listed(folder):
+        try:
+            image = read(backup)
+        except (Damaged, NewerFormat, OSError):
+            continue
+        if image.exact:
+            return image
+    return None

@@ -1,0 +1,206 @@
+"""The Keeper: holds a Database and a Snapshot and keeps the two the same.
+
+The one gate for every change: do() runs a verb on fresh facts and writes down its Deed; undo() takes one back.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from store.database import Database, News, Past
+from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, key_of
+from store.database.journal import Change, Document
+from store.records import Dossier, Opening, Person, Record, Settings, Snapshot
+from store.snapshots import FIELD_OF, amend, assemble
+from store.verbs.deed import Deed, Facts, PlannerError
+
+_TABLE_OF_FIELD = {field: TABLE_OF[type_] for type_, field in FIELD_OF.items()}
+
+
+class Keeper:
+    """A database and the snapshot of what it holds."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self.database = database
+        """Where the facts are kept."""
+        self.snapshot = Snapshot(settings=settings)
+        """All that is known."""
+        self._notices: list[str] = []
+        self._assemble()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about what was found in the files, and what was done about it."""
+        return (*self.database.notices, *self._notices)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take other settings into the snapshot."""
+        self.snapshot = replace(self.snapshot, settings=settings)
+
+    def refresh(self) -> bool:
+        """Read what other sessions did; False where they did nothing (StoreError)."""
+        before = self.snapshot
+        self._take_in(self.database.news())
+        return self.snapshot is not before
+
+    def compact_if_due(self) -> None:
+        """Renew the snapshot file when the journal has outgrown its room (StoreError)."""
+        if self.database.is_due:
+            self._take_in(self.database.compact())
+
+    def close(self) -> None:
+        """Renew the snapshot file when due, and give the files back (StoreError)."""
+        try:
+            self.compact_if_due()
+        finally:
+            self.database.close()
+
+    def do(self, verb: Callable[[Facts], Deed]) -> None:
+        """Run a verb on the fresh facts, and write its deed down (PlannerError, StoreError)."""
+        with self.database.turn() as news:
+            self._take_in(news)
+            deed = verb(Facts(self.snapshot, self._owner))
+            self.database.commit(deed.name, self._changes(deed))
+            self.snapshot = amend(self.snapshot, deed.put, deed.removed)
+
+    def _changes(self, deed: Deed) -> list[Change]:
+        """The documents of a deed; fields that this version does not know are kept."""
+        changes: list[Change] = [(*_place(record), None) for record in deed.removed]
+        for record in deed.put:
+            table, key = _place(record)
+            known = self.database.tables.get(table, {}).get(key, {})
+            changes.append((table, key, known | encode(record)))
+        return changes
+
+    def _owner(self, field: str, record_id: str) -> str:
+        try:
+            document = self.database.tables.get(_TABLE_OF_FIELD[field], {}).get(key_of(record_id), {})
+        except ValueError:
+            return ""
+        return str(document.get("opening_id", ""))
+
+    def _take_in(self, news: News) -> None:
+        """Bring what other sessions did into the snapshot."""
+        if news.is_whole:
+            self._assemble()
+        elif news.past:
+            self._follow(news.past)
+
+    def _assemble(self) -> None:
+        """Make the snapshot from all documents, and say which of them cannot be read."""
+        records: list[Record] = []
+        unreadable = 0
+        for table in TYPE_OF:
+            for key, document in self.database.tables.get(table, {}).items():
+                try:
+                    records.append(decode(table, key, document))
+                except Unreadable:
+                    unreadable += 1
+        self.snapshot = assemble(records, self.snapshot.settings)
+        self._say_unreadable(unreadable)
+
+    def _say_unreadable(self, count: int) -> None:
+        if count:
+            what = "One record" if count == 1 else f"{count} records"
+            self._notices.append(f"{what} could not be read and stays in the file; “afterword doctor” says more.")
+
+    def _follow(self, pasts: Iterable[Past]) -> None:
+        """Bring transactions that the database has already taken into the snapshot."""
+        try:
+            for past in pasts:
+                put, known = _records(_after(past)), _records(_before(past))
+                gone = [record for record in known if record.id not in _ids(put)]
+                self.snapshot = amend(self.snapshot, put, gone)
+        except (Unreadable, KeyError):
+            self._assemble()
+
+    @property
+    def undo_name(self) -> str:
+        """The name of what undo() would undo, or empty."""
+        return self.database.past[-1].entry.name if self.database.past else ""
+
+    def undo(self) -> str:
+        """Undo the last verb, and return its name (PlannerError where there is none, or its records have changed)."""
+        with self.database.turn() as news:
+            self._take_in(news)
+            if not self.database.past:
+                raise PlannerError("There is nothing to undo.")
+            past = self.database.past[-1]
+            name = past.entry.name
+            if not self._can_undo(past):
+                self.database.forget(past.entry.number)
+                raise PlannerError(f"“{name}” cannot be undone: another session has changed the same facts since.")
+            self._follow([self.database.commit(f"Undid: {name}", self._undoing(past), undoes=past.entry.number)])
+        return name
+
+    def _can_undo(self, past: Past) -> bool:
+        """Is everything as the transaction left it, and would nothing be left hanging?"""
+        changes = past.entry.changes
+        tables = self.database.tables
+        if not all(_are_alike(tables.get(table, {}).get(key), new) for table, key, new in changes):
+            return False
+        try:
+            now, before = _records(_after(past)), _records(_before(past))
+            rest = amend(self.snapshot, before, [record for record in now if record.id not in _ids(before)])
+        except (Unreadable, KeyError):
+            return False
+        gone = _ids(now) - _ids(before)
+        return not any(_leaves_hanging(record, gone, self.snapshot, rest) for record in now if record.id in gone)
+
+    def _undoing(self, past: Past) -> list[Change]:
+        """What brings back what was before; a letter's revision still counts on, so that other sessions notice."""
+        changes: list[Change] = []
+        for (table, key, _), before in zip(past.entry.changes, past.before, strict=True):
+            changes.append((table, key, _counted_on(before, self.database.tables.get(table, {}).get(key))))
+        return changes
+
+
+def _place(record: Record) -> tuple[str, str]:
+    return TABLE_OF[type(record)], key_of(record.id)
+
+
+def _after(past: Past) -> list[Change]:
+    return list(past.entry.changes)
+
+
+def _before(past: Past) -> list[Change]:
+    pairs = zip(past.entry.changes, past.before, strict=True)
+    return [(table, key, document) for (table, key, _), document in pairs]
+
+
+def _records(changes: Iterable[Change]) -> list[Record]:
+    """The records of those documents that are there, openings before their parts (Unreadable)."""
+    there = [(table, key, document) for table, key, document in changes if document is not None and table in TYPE_OF]
+    return sorted((decode(*place) for place in there), key=lambda record: not isinstance(record, Opening))
+
+
+def _ids(records: Iterable[Record]) -> set[str]:
+    return {record.id for record in records}
+
+
+def _leaves_hanging(record: Record, gone: set[str], before: Snapshot, after: Snapshot) -> bool:
+    """Does something that stays refer to this record?"""
+    if isinstance(record, Opening):
+        parts = _parts(before.dossiers[record.id]) if record.id in before.dossiers else ()
+        return not gone.issuperset(part.id for part in parts)
+    if isinstance(record, Person) and record.opening_id in after.dossiers:
+        dossier = after.dossiers[record.opening_id]
+        named = {contact.person_id for contact in dossier.contacts}
+        named.update(*(interview.person_ids for interview in dossier.interviews), *(it.to for it in dossier.letters))
+        return record.id in named
+    return False
+
+
+def _parts(dossier: Dossier) -> Iterable[Record]:
+    return (*dossier.interviews, *dossier.people, *dossier.contacts, *dossier.letters, *dossier.snoozes)
+
+
+def _are_alike(one: Document | None, other: Document | None) -> bool:
+    """Are two documents the same, but for the count of saves?"""
+    return one == other or (one is not None and other is not None and one | {"revision": 0} == other | {"revision": 0})
+
+
+def _counted_on(before: Document | None, now: Document | None) -> Document | None:
+    """The document as it was; a letter whose text this changes has one more revision than now."""
+    if before is None or now is None or "revision" not in now:
+        return before
+    return before | {"revision": now["revision"] + (before.get("text") != now.get("text"))}
