@@ -38,11 +38,13 @@ def joined(parts: Sequence[str], american: bool = False) -> str:
 
 def _addressed(person: Person, formal: bool) -> str:
     titled = bool(formal and person.honorific)
+    if person.nickname and not titled:
+        return person.nickname
     if person.family_first:
         return f"{person.honorific} {person.name}" if titled else person.name
     if titled:
         return f"{person.honorific} {person.family or person.given}"
-    return person.nickname or person.given or person.name
+    return person.given or person.name
 
 
 def _earned(person: Person) -> bool:

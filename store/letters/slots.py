@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from store.letters.days import spoken_day
 from store.letters.occasion import Occasion
 from store.letters.people import addressed, joined, named
-from store.records import Channel, Person, Purpose
+from store.records import Channel, Person, Purpose, Setting
 
 SLOTS: dict[str, str] = {
     "greeting": "“Dear Katherine,”: everyone the letter goes to.",
@@ -21,6 +21,8 @@ SLOTS: dict[str, str] = {
     "role": "The position, as the opening has it.",
     "the day": "The day of the interview: “Tuesday”, “today”, “12 November”.",
     "on the day": "The same within a sentence: “on Tuesday”, “today”, “on 12 November”.",
+    "meet": "“meet”, or “speak” where it was a talk by phone.",
+    "met": "“met”, or “spoke”.",
     "remember": "The one specific thing that is on file for each of them.",
     "they said": "A sentence with the date that they gave, or nothing.",
     "reason": "What a call is for, in a few words: “to say thank you”.",
@@ -44,6 +46,7 @@ def fill_ins(occasion: Occasion) -> dict[str, str]:
     role = opening.role or "[the role]"
     spoken = addressed(people, occasion.channel, occasion.american)
     the_day, on_the_day = _days(occasion)
+    by_phone = occasion.interview is not None and occasion.interview.setting is Setting.PHONE
     return {
         "greeting": f"Dear {spoken or '[their name]'},",
         "hello": f"Hello {spoken}," if spoken else "Hello,",
@@ -52,6 +55,8 @@ def fill_ins(occasion: Occasion) -> dict[str, str]:
         "role": role,
         "the day": the_day,
         "on the day": on_the_day,
+        "meet": "speak" if by_phone else "meet",
+        "met": "spoke" if by_phone else "met",
         "remember": _remembered(people, occasion.american),
         "they said": _they_said(occasion),
         "reason": _reason(occasion.purpose, role),
