@@ -96,14 +96,17 @@ class Planner:
         """An opening is now where it was not before."""
         self._keeper.do(lambda facts: openings.set_state(facts, opening_id, state, now))
 
-    def add_interview(self, interview: Interview, people: Iterable[Person] = ()) -> None:
-        """A new round, and the people who are new with it."""
+    def add_interview(
+        self, interview: Interview, people: Iterable[Person] = (), opening: Opening | None = None
+    ) -> None:
+        """A new round with the people who are new or known better since, and its opening where that is new."""
         people = tuple(people)
-        self._keeper.do(lambda facts: meetings.add_interview(facts, interview, people))
+        self._keeper.do(lambda facts: meetings.add_interview(facts, interview, people, opening))
 
-    def edit_interview(self, interview: Interview) -> None:
-        """Other facts about a round."""
-        self._keeper.do(lambda facts: meetings.edit_interview(facts, interview))
+    def edit_interview(self, interview: Interview, people: Iterable[Person] = ()) -> None:
+        """Other facts about a round, and about the people met."""
+        people = tuple(people)
+        self._keeper.do(lambda facts: meetings.edit_interview(facts, interview, people))
 
     def remove_interview(self, interview_id: str) -> None:
         """A round goes; the people met stay."""

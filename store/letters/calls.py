@@ -14,7 +14,7 @@ from store.letters.templates import Branch, fill, find, ours
 from store.records import Channel, Dossier, Person, Purpose, Settings
 
 
-def script(  # noqa: PLR0917 - the five that everyone gives, and two that may be left out
+def script(
     dossier: Dossier,
     person: Person | None,
     purpose: Purpose,

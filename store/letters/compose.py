@@ -33,7 +33,7 @@ class Draft:
     text: str
 
 
-def compose(  # noqa: PLR0917 - the six that everyone gives, and two that may be left out
+def compose(
     dossier: Dossier,
     to: Iterable[str],
     purpose: Purpose,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from store.clean import clean
 from store.records import Dossier, Letter, Opening, Record, Snapshot
+from store.snapshots import amend
 
 LONG_FIELDS = frozenset({"notes", "text", "address"})
 """Fields that may run over several lines; every other text is one line."""
@@ -46,6 +47,11 @@ def facts_of(snapshot: Snapshot) -> Facts:
         return next((id_ for id_, dossier in dossiers for part in getattr(dossier, field) if part.id == record_id), "")
 
     return Facts(snapshot, owner)
+
+
+def with_records(facts: Facts, records: tuple[Record, ...]) -> Facts:
+    """The facts as they will be once these records are put, for a verb that builds on another."""
+    return replace(facts, snapshot=amend(facts.snapshot, records)) if records else facts
 
 
 def tidy(record: R) -> R:

@@ -3,27 +3,43 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from store.records import Dossier, Interview, Person, Record
-from store.verbs.deed import Deed, Facts, PlannerError, check_new, dossier_of, found, tidy, title
+from store.records import Dossier, Interview, Opening, Person, Record
+from store.verbs import openings
+from store.verbs.deed import (
+    Deed,
+    Facts,
+    PlannerError,
+    check_new,
+    dossier_of,
+    found,
+    tidy,
+    title,
+    with_records,
+)
 
 
-def add_interview(facts: Facts, interview: Interview, people: Iterable[Person] = ()) -> Deed:
-    """A new round, and the people who are new with it."""
+def add_interview(
+    facts: Facts, interview: Interview, people: Iterable[Person] = (), opening: Opening | None = None
+) -> Deed:
+    """A new round with the people who are new or known better since, and its opening where that is new."""
+    begun = openings.add(facts, opening).put if opening else ()
+    facts = with_records(facts, begun)
     dossier = dossier_of(facts, interview.opening_id)
     if any(other.id == interview.id for other in dossier.interviews):
         raise PlannerError("This interview is in the planner already.")
-    added = tuple(_new_person(facts, person) for person in people)
-    interview = _checked_interview(dossier, interview, added)
+    met = tuple(_met_person(facts, person) for person in people)
+    interview = _checked_interview(dossier, interview, met)
     check_new(facts, interview)
-    return Deed(f"Added an interview with {title(dossier.opening)}", (*added, interview))
+    return Deed(f"Added an interview with {title(dossier.opening)}", (*begun, *met, interview))
 
 
-def edit_interview(facts: Facts, interview: Interview) -> Deed:
-    """Other facts about a round."""
+def edit_interview(facts: Facts, interview: Interview, people: Iterable[Person] = ()) -> Deed:
+    """Other facts about a round, and about the people met."""
     found(facts, "interviews", interview.id, "interview")
     dossier = dossier_of(facts, interview.opening_id)
-    checked = _checked_interview(dossier, interview, ())
-    return Deed(f"Changed an interview with {title(dossier.opening)}", (checked,))
+    met = tuple(_met_person(facts, person) for person in people)
+    checked = _checked_interview(dossier, interview, met)
+    return Deed(f"Changed an interview with {title(dossier.opening)}", (*met, checked))
 
 
 def remove_interview(facts: Facts, interview_id: str) -> Deed:
@@ -65,6 +81,12 @@ def remove_person(facts: Facts, person_id: str) -> Deed:
 
 def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
     return tuple(id_ for id_ in ids if id_ != gone)
+
+
+def _met_person(facts: Facts, person: Person) -> Person:
+    """Someone met: known already, or new."""
+    known = dossier_of(facts, person.opening_id).person(person.id)
+    return _checked_person(person) if known else _new_person(facts, person)
 
 
 def _new_person(facts: Facts, person: Person) -> Person:

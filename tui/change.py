@@ -1,0 +1,40 @@
+"""Change: the one message by which the screen asks for something to be written."""
+
+from collections.abc import Callable
+
+from textual.message import Message
+
+from store.planner import Planner
+
+
+class Change(Message):
+    """Run a verb of the planner; posted by panes, handled by Desk alone."""
+
+    def __init__(self, verb: Callable[[Planner], object], said: str = "") -> None:
+        super().__init__()
+        self.verb = verb
+        """What to do with the planner."""
+        self.said = said
+        """The sentence to show once it is done."""
+
+
+class Say(Message):
+    """Show a sentence in the line above the key bar."""
+
+    def __init__(self, sentence: str, loud: bool = False) -> None:
+        super().__init__()
+        self.sentence = sentence
+        """Plain text; never markup."""
+        self.loud = loud
+        """Is it about something that went wrong?"""
+
+
+class Visit(Message):
+    """Go to an opening, a letter or a person: posted by panes, search and calendar."""
+
+    def __init__(self, opening_id: str, letter_id: str = "") -> None:
+        super().__init__()
+        self.opening_id = opening_id
+        """The opening to choose."""
+        self.letter_id = letter_id
+        """The letter to open, if any."""

@@ -1,0 +1,130 @@
+"""Desk: the one main screen. It holds the shared data (state), lays out the panes, and moves between them.
+
+Its work is in layers: `state` (what is known, and the gate for changes), `facts` (interviews, contacts, undo)
+and `letters` (the letter on the desk, the call card).
+"""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from tui.change import Visit
+from tui.desk.facts import Facts
+from tui.desk.letters import Letters
+from tui.dialogs.search import Search
+from tui.foot import KeyBar, Line, TopBar
+from tui.keys import bindings
+from tui.panes.checklist import ChecklistPane
+from tui.panes.interviews import InterviewsPane
+from tui.panes.letter import LetterPane
+from tui.panes.pane import Pane
+from tui.panes.queue import QueuePane
+from tui.screens.help import Help
+
+MINUTE = 60.0
+
+
+class Desk(Facts, Letters):
+    """Four panes, a line above them and two below."""
+
+    BINDINGS = [*bindings("desk")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
+    AUTO_FOCUS = "#queue Rows"
+    _came_from = "queue"
+
+    def compose(self) -> ComposeResult:
+        """The panes in their two columns."""
+        yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at)
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield QueuePane(id="queue").data_bind(Desk.snapshot, Desk.entries, Desk.now)
+                yield InterviewsPane(id="interviews").data_bind(Desk.snapshot, Desk.now)
+            with Vertical(id="right"):
+                yield LetterPane(id="letter").data_bind(Desk.letter, Desk.dossier, Desk.items, Desk.saved, Desk.now)
+                yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
+        yield Line()
+        yield KeyBar().data_bind(Desk.at)
+
+    def on_mount(self) -> None:
+        """Show the plan; look at the clock once a minute."""
+        self.add_class("-at-queue")
+        self.renew()
+        self.set_interval(MINUTE, self.tick)
+        if self.planner.notices:
+            self.say(" ".join(self.planner.notices))
+
+    def tick(self) -> None:
+        """Time has passed, or another session has changed something."""
+        self.planner.refresh()
+        self.now = self.moment
+        self.renew()
+
+    def action_go(self, name: str) -> None:
+        """Go to a pane."""
+        if name == "letter" and self.letter is None:
+            self.say("No letter is open; Enter on a follow-up begins one.")
+            return
+        self.at = name
+        self.query_one(f"#{name}", Pane).focus_body()
+
+    def on_descendant_focus(self) -> None:
+        """The key bar follows the focus, however it moved."""
+        pane = next((node for node in self.focused.ancestors if isinstance(node, Pane)), None) if self.focused else None
+        if pane:
+            self.at = pane.place
+
+    def watch_at(self, old: str, new: str) -> None:
+        """In a narrow window only one pane shows; Esc goes back to the list that one came from."""
+        if new in {"queue", "interviews"}:
+            self._came_from = new
+        self.remove_class(f"-at-{old}").add_class(f"-at-{new}")
+
+    def action_back(self) -> None:
+        """Save what was typed, and go back to the list."""
+        if self.save_letter():
+            self.action_go(self._came_from)
+
+    def action_redraw(self) -> None:
+        """Draw everything anew."""
+        self.refresh(repaint=True, layout=True)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Help(self.at))
+
+    def action_leave(self) -> None:
+        """Save and quit; stays where saving fails."""
+        if self.save_letter():
+            self.app.exit()
+
+    @on(QueuePane.Selected)
+    def _selected_step(self, event: QueuePane.Selected) -> None:
+        if self.at != "interviews":
+            self._choose(event.opening_id)
+
+    @on(InterviewsPane.Selected)
+    def _selected_opening(self, event: InterviewsPane.Selected) -> None:
+        if self.at == "interviews":
+            self._choose(event.opening_id)
+
+    def _choose(self, opening_id: str) -> None:
+        self.chosen = opening_id
+        if self.writing.letter is None:
+            self.renew_letter()
+
+    @on(Visit)
+    def visit(self, event: Visit) -> None:
+        """Go to an opening or a letter."""
+        dossier = self.snapshot.dossiers.get(event.opening_id)
+        if letter := dossier.letter(event.letter_id) if dossier else None:
+            self.open_letter(letter)
+        elif dossier:
+            self.query_one(InterviewsPane).reveal(event.opening_id)
+            self.action_go("interviews")
+
+    @work
+    async def action_search(self) -> None:
+        """Search everything."""
+        if place := await self.app.push_screen_wait(Search(self.snapshot)):
+            self.post_message(Visit(place.opening_id, place.letter_id))

@@ -1,0 +1,92 @@
+"""The desk's work on facts: interviews, openings, contacts, states, and undo."""
+
+from dataclasses import replace
+
+from textual import on, work
+
+from store.manners import Step, may_check_in
+from store.planner import Planner
+from store.records import Channel, Dossier, OpeningState, Result
+from tui.desk.state import DeskState
+from tui.dialogs.ask import Choose
+from tui.dialogs.contact import ContactForm, blank_contact
+from tui.dialogs.interview import InterviewForm
+from tui.dialogs.opening import OpeningForm
+from tui.panes.interviews import InterviewsPane
+from tui.panes.queue import QueuePane
+from tui.wording import ask_reason
+
+STATES = [
+    (OpeningState.OPEN, "open", "You are waiting to hear, or have yet to meet."),
+    (OpeningState.OFFER, "offer", "They made you an offer."),
+    (OpeningState.ACCEPTED, "accepted", "You took it; the others get a gracious word."),
+    (OpeningState.FILLED, "chose another", "Someone else was chosen; the door may stay open."),
+    (OpeningState.WITHDRAWN, "withdrawn", "You stepped back."),
+    (OpeningState.LET_GO, "let go", "It is all right to let this one rest."),
+]
+
+
+class Facts(DeskState):
+    """What happened, and where things stand."""
+
+    @work
+    async def action_new_interview(self) -> None:
+        """Add an interview, and its opening where that is new."""
+        entry = await self.app.push_screen_wait(InterviewForm(self.snapshot, self.moment))
+        if entry is None:
+            return
+        is_new = entry.opening.id not in self.snapshot.dossiers
+
+        def verb(planner: Planner) -> None:
+            planner.add_interview(entry.interview, entry.people, entry.opening if is_new else None)
+
+        if self.apply(verb, f"Added the interview with {entry.opening.company}."):
+            self.query_one(InterviewsPane).reveal(entry.opening.id)
+
+    @work
+    async def action_new_opening(self) -> None:
+        """Add an opening."""
+        opening = await self.app.push_screen_wait(OpeningForm(None, self.moment, self.snapshot.settings))
+        if opening and self.apply(lambda planner: planner.add_opening(opening), f"Added {opening.company}."):
+            self.query_one(InterviewsPane).reveal(opening.id)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        undone: list[str] = []
+        if self.apply(lambda planner: undone.append(planner.undo())):
+            self.say(f"Taken back: {undone[0]}.")
+
+    @on(QueuePane.Logged)
+    def _log_step(self, event: QueuePane.Logged) -> None:
+        self._log(event.dossier, event.step.person_id, event.step)
+
+    @on(InterviewsPane.Logged)
+    def _log_line(self, event: InterviewsPane.Logged) -> None:
+        self._log(event.dossier, event.person_id)
+
+    @work
+    async def _log(self, dossier: Dossier, person_id: str, step: Step | None = None) -> None:
+        begin = blank_contact(dossier, self.moment, person_id)
+        if step:
+            result = Result.REACHED if step.channel is Channel.CALL else Result.SENT
+            begin = replace(begin, channel=step.channel, purpose=step.purpose, result=result)
+        settings = self.snapshot.settings
+        form = ContactForm(dossier, begin, self.moment, settings, ask_reason(may_check_in(dossier, settings)))
+        if entry := await self.app.push_screen_wait(form):
+            self.apply(lambda planner: planner.log_contact(entry.contact, entry.state), "Logged. u takes it back.")
+
+    @on(QueuePane.StateAsked)
+    @on(InterviewsPane.StateAsked)
+    def _state_asked(self, event: QueuePane.StateAsked | InterviewsPane.StateAsked) -> None:
+        self._set_state(event.dossier)
+
+    @work
+    async def _set_state(self, dossier: Dossier) -> None:
+        opening = dossier.opening
+        options = [(state.value, words, sentence) for state, words, sentence in STATES]
+        if chosen := await self.app.push_screen_wait(
+            Choose(f"{opening.company}: where it stands", options, opening.state)
+        ):
+            state = OpeningState(chosen)
+            said = f"{opening.company}: {state.value}. u takes it back."
+            self.apply(lambda planner: planner.set_state(opening.id, state, self.moment), said)

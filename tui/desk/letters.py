@@ -1,0 +1,223 @@
+"""The desk's work on a letter: begin, type, check, mend, save, ready, sent; and the call card."""
+
+from dataclasses import replace
+
+from textual import on, work
+
+from store.checklist import Item, ItemState, MatrixRow, open_items
+from store.letters import compose
+from store.names import Finding, FindingKind
+from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
+from tui.desk.state import DeskState
+from tui.dialogs.ask import Choose, Confirm
+from tui.dialogs.person import SOURCES, PersonForm
+from tui.panes.checklist import ChecklistPane
+from tui.panes.interviews import InterviewsPane
+from tui.panes.letter import LetterPane
+from tui.panes.queue import QueuePane
+from tui.screens.call import CallCard
+from tui.wording import plural
+
+SPELL = "At the front desk one may ask: “I would like to write to {name}. Could you spell that for me?”"
+
+
+class Letters(DeskState):
+    """Letters and calls."""
+
+    def open_letter(self, letter: Letter) -> None:
+        """Put a letter on the desk; the one there is saved first."""
+        if self.save_letter():
+            self.writing.open(letter)
+            self.renew_letter()
+            self.action_go("letter")
+
+    def begin_letter(self, dossier: Dossier, to: tuple[str, ...], purpose: Purpose, channel: Channel) -> None:
+        """Open the draft of this letter, or begin it from its template."""
+        for letter in dossier.letters:
+            if (letter.to, letter.purpose) == (to, purpose) and letter.state is not LetterState.SENT:
+                self.open_letter(letter)
+                return
+        words = compose(dossier, to, purpose, channel, self.snapshot.settings, self.moment)
+        letter = Letter(
+            new_id(), dossier.opening.id, to, channel, purpose, words.subject, words.text, begun_at=self.moment
+        )
+        if self.save_letter() and self.apply(lambda planner: planner.start_letter(letter)):
+            self.open_letter(self.snapshot.dossiers[dossier.opening.id].letter(letter.id) or letter)
+
+    @on(QueuePane.Asked)
+    def _step(self, event: QueuePane.Asked) -> None:
+        dossier, step = event.dossier, event.step
+        if event.channel is Channel.CALL:
+            self._call(dossier, dossier.person(step.person_id), step.purpose)
+        else:
+            self.begin_letter(dossier, (step.person_id,) if step.person_id else (), step.purpose, event.channel)
+
+    @on(InterviewsPane.LetterAsked)
+    def _letter_to(self, event: InterviewsPane.LetterAsked) -> None:
+        step = next(
+            (
+                entry.step
+                for entry in self.entries
+                if entry.dossier.opening.id == event.dossier.opening.id
+                and (not event.person_id or entry.step.person_id == event.person_id)
+            ),
+            None,
+        )
+        person_id = event.person_id or (step.person_id if step else "")
+        purpose = step.purpose if step else Purpose.KEEP_IN_TOUCH
+        self.begin_letter(event.dossier, (person_id,) if person_id else (), purpose, Channel.EMAIL)
+
+    @on(ChecklistPane.ThanksAsked)
+    def _thanks(self, event: ChecklistPane.ThanksAsked) -> None:
+        row: MatrixRow = event.row
+        if self.dossier is None:
+            return
+        if letter := self.dossier.letter(row.letter_id):
+            self.open_letter(letter)
+        elif row.sent or row.waved_off:
+            self.say("That is settled; nothing is owed here.")
+        else:
+            self.begin_letter(self.dossier, (row.person_id,), Purpose.THANK_YOU, Channel.EMAIL)
+
+    @on(LetterPane.Edited)
+    def _edited(self, event: LetterPane.Edited) -> None:
+        if self.writing.type(event.subject, event.text):
+            self.renew_letter()
+
+    @on(LetterPane.Asked)
+    def _asked(self, event: LetterPane.Asked) -> None:
+        match event.what:
+            case "save":
+                if self.save_letter():
+                    self.say("Saved.")
+            case "template":
+                self._other_words()
+            case "ready":
+                self._ready()
+            case "sent":
+                self._sent()
+
+    def save_letter(self) -> bool:
+        """Make what was typed the letter's text; False where it could not be written."""
+        letter = self.writing.letter
+        if letter is None or self.writing.saved:
+            return True
+        return self.apply(self.writing.save)
+
+    @work
+    async def _other_words(self) -> None:
+        letter, dossier = self.writing.letter, self.dossier
+        if letter is None or dossier is None or letter.state is LetterState.SENT:
+            return
+        options = [
+            (purpose.value, purpose.value, sentence)
+            for purpose, sentence in (
+                (Purpose.THANK_YOU, "Thanks for their time, something they said, one plain hope."),
+                (Purpose.CHECK_IN, "A friendly question how things stand."),
+                (Purpose.STILL_INTERESTED, "Someone was chosen; you would still be glad to hear."),
+                (Purpose.WITHDRAWAL, "You have taken another offer, and say so graciously."),
+                (Purpose.KEEP_IN_TOUCH, "A quiet word, weeks later."),
+            )
+        ]
+        chosen = await self.app.push_screen_wait(Choose("Begin again with the words for", options, letter.purpose))
+        if chosen:
+            words = compose(dossier, letter.to, Purpose(chosen), letter.channel, self.snapshot.settings, self.moment)
+            self.query_one(LetterPane).put_words(words.subject, words.text)
+
+    def _ready(self) -> None:
+        if self._complete() and (letter := self.writing.letter):
+            self.apply(lambda planner: planner.mark_ready(letter.id), "Ready. F8 marks it as sent.")
+
+    @work
+    async def _sent(self) -> None:
+        letter = self.writing.letter
+        if letter is None or not self._complete():
+            return
+        for person in self._unconfirmed():
+            if not await self._ask_spelling(person):
+                return
+        names = ", ".join(person.name for person in self._addressees())
+        question = Confirm(f"Did it go to {names}? It is then kept word for word.", yes="it was sent", no="not yet")
+        if not await self.app.push_screen_wait(question):
+            return
+        if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment), f"Sent to {names}, and logged."):
+            self.action_go("queue")
+
+    def _complete(self) -> bool:
+        """Saved, with everybody named and nothing open; says what is missing otherwise."""
+        letter = self.writing.letter
+        if letter is None or letter.state is LetterState.SENT:
+            self.say("This letter was sent; it is kept as it was.")
+            return False
+        if not self.save_letter():
+            return False
+        if not letter.to:
+            self.say("Nobody is named as the one it goes to.", loud=True)
+            return False
+        self.items = self.writing.check(self.snapshot)
+        if lacking := open_items(self.items):
+            self.say(f"{plural(len(lacking), 'thing')} still open: {lacking[0].text} F5 shows all.", loud=True)
+            return False
+        return True
+
+    def _addressees(self) -> list[Person]:
+        if (letter := self.writing.letter) is None or self.dossier is None:
+            return []
+        return [person for id_ in letter.to if (person := self.dossier.person(id_))]
+
+    def _unconfirmed(self) -> list[Person]:
+        """Addressees whose spelling was only typed, and never confirmed on any day."""
+        return [person for person in self._addressees() if not person.spelling.is_verified]
+
+    async def _ask_spelling(self, person: Person) -> bool:
+        """Ask once where a spelling comes from; False where the letter should wait."""
+        options = [(source.value, words, "") for source, words in SOURCES.items() if source.is_verified]
+        options += [("send", "I am not sure", "Send it all the same.")]
+        options += [("wait", "wait", SPELL.format(name=person.name))]
+        answer = await self.app.push_screen_wait(Choose(f"{person.name}: where does the spelling come from?", options))
+        if answer in {None, "wait"}:
+            return False
+        if answer != "send":
+            sure = replace(person, spelling=SpellingSource(str(answer)), spelling_on=self.moment.date())
+            return self.apply(lambda planner: planner.edit_person(sure))
+        return True
+
+    @on(ChecklistPane.Asked)
+    def _item(self, event: ChecklistPane.Asked) -> None:
+        letter, item = self.writing.letter, event.item
+        if letter is None:
+            return
+        finding = item.finding if isinstance(item.finding, Finding) else None
+        match event.what:
+            case "overrule":
+                self._overrule(letter, item)
+            case "mend" if finding and finding.should_be and finding.end:
+                self.query_one(LetterPane).put(finding)
+            case "mend" if finding and finding.end:
+                self.query_one(LetterPane).show_finding(finding)
+            case "mend":
+                self.say(item.detail or item.text)
+            case "fine" if finding and finding.text:
+                self.apply(lambda planner: planner.add_fine_word(finding.text), f"“{finding.text}” is always fine now.")
+            case "add_person" if finding and finding.kind in {FindingKind.UNKNOWN_NAME, FindingKind.OTHER_INTERVIEW}:
+                self._add_named(letter, finding.text)
+            case _:
+                self.say("That key is for names in the text.")
+
+    def _overrule(self, letter: Letter, item: Item) -> None:
+        if item.state in {ItemState.OPEN, ItemState.HINT, ItemState.OVERRULED} and self.save_letter():
+            self.apply(lambda planner: planner.overrule(letter.id, item.key))
+
+    @work
+    async def _add_named(self, letter: Letter, name: str) -> None:
+        given, _, family = name.partition(" ")
+        blank = Person(new_id(), letter.opening_id, given, family)
+        form = PersonForm(blank, letter.opening_id, self.moment, self.snapshot.settings)
+        if person := await self.app.push_screen_wait(form):
+            self.apply(lambda planner: planner.add_person(person), f"Added {person.name}.")
+
+    @work
+    async def _call(self, dossier: Dossier, person: Person | None, purpose: Purpose) -> None:
+        card = CallCard(dossier, person, purpose, self.snapshot.settings, self.moment)
+        if outcome := await self.app.push_screen_wait(card):
+            self.apply(lambda planner: planner.log_contact(outcome.contact, outcome.state), "Logged. u takes it back.")

@@ -1,0 +1,124 @@
+"""Small questions: a line of text, a day, a choice, yes or no. Each returns a value and writes nothing."""
+
+from datetime import datetime, time
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, Static
+
+from store.dates import parse_day, say_moment
+from store.records import Settings
+from tui.dialogs.form import Field, Form, required
+from tui.keys import key_line
+from tui.rows import Rows
+from tui.wording import Spans, fit
+
+
+class AskText(Form[str]):
+    """One line of text."""
+
+    def __init__(self, title: str, question: str, value: str = "", *, needed: bool = False) -> None:
+        super().__init__(classes="small")
+        self.heading = title
+        self._question = question
+        self._value = value
+        self._needed = needed
+
+    def fields(self) -> list[Field]:
+        """The one question."""
+        read = required("A word or two") if self._needed else None
+        return [Field("text", "", self._value, hint=self._question, read=read)]
+
+    def result(self, values: dict[str, Any]) -> str:
+        """The text."""
+        return str(values["text"])
+
+
+class AskDay(Form[datetime]):
+    """A day, typed as people say it; returns its morning."""
+
+    def __init__(self, title: str, now: datetime, settings: Settings) -> None:
+        super().__init__(classes="small")
+        self.heading = title
+        self._now = now
+        self._settings = settings
+
+    def fields(self) -> list[Field]:
+        """The one question."""
+        return [Field("day", "", hint="tomorrow, fri, +2bd, 25 Nov", read=self._read, echo=self._echo)]
+
+    def result(self, values: dict[str, Any]) -> datetime:
+        """The moment when offices open on that day."""
+        moment: datetime = values["day"]
+        return moment
+
+    def _read(self, text: str) -> datetime:
+        day = parse_day(text, self._now.date(), self._settings)
+        return datetime.combine(day, time(self._settings.office_opens.hour), self._now.tzinfo)
+
+    def _echo(self, moment: datetime) -> str:
+        return f"{moment:%A} {moment.day} {moment:%B %Y}, {say_moment(moment, self._now)}"
+
+
+class Confirm(ModalScreen[bool]):
+    """Yes or no."""
+
+    def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:
+        super().__init__()
+        self._question = question
+        self._words = yes, no
+
+    BINDINGS = [
+        Binding("y,enter", "answer(True)", "yes", tooltip="Yes."),
+        Binding("n,escape", "answer(False)", "no", tooltip="No."),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The question and its two keys."""
+        yes, no = self._words
+        with Vertical(classes="box"):
+            yield Label(Content(self._question))
+            yield Static(key_line([("y", yes), ("n", no)]), classes="keys")
+
+    def action_answer(self, answer: bool) -> None:
+        """Return the answer."""
+        self.dismiss(answer)
+
+
+class Choose(ModalScreen[str | None]):
+    """One of a few things, each with a sentence."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "back", tooltip="Choose nothing.")]
+
+    def __init__(self, title: str, options: list[tuple[str, str, str]], value: str = "") -> None:
+        """Each option is (value, words, sentence); `value` is where the cursor begins."""
+        super().__init__()
+        self._title = title
+        self._options = options
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """The title and the list."""
+        with Vertical(classes="box"):
+            yield Label(Content(self._title), classes="box-title")
+            yield Rows[tuple[str, str, str]](self._draw, lambda option: option[0])
+            yield Static(key_line([("Enter", "choose"), ("Esc", "back")]), classes="keys")
+
+    def on_mount(self) -> None:
+        """Show the options, the cursor on the present one."""
+        rows = self.query_one(Rows)
+        rows.styles.height = len(self._options)
+        rows.show(self._options)
+        rows.go_to(self._value)
+        rows.focus()
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Return the value."""
+        self.dismiss(event.key)
+
+    def _draw(self, option: tuple[str, str, str], width: int) -> Spans:
+        return [(fit(option[1], 18), ""), (fit(option[2], width - 18), "quiet")]

@@ -1,0 +1,230 @@
+"""Form: fields under each other, each read as it is typed, with what was understood or what is wrong beside it.
+
+A form returns a value and writes nothing. What was typed stays on the screen until it is right.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Checkbox, Input, Label, Select, Static, TextArea
+
+from store.clean import clean
+from tui.keys import bar, bindings, key_line
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """How a field is filled in."""
+
+    LINE = "line"
+    TEXT = "text"
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form."""
+
+    name: str
+    """The key of its value in the result."""
+    label: str
+    """What stands before it."""
+    value: str = ""
+    """What it begins with; for a flag "yes" or nothing."""
+    kind: Kind = Kind.LINE
+    """How it is filled in."""
+    hint: str = ""
+    """What stands in it, faint, while it is empty."""
+    options: tuple[tuple[str, str], ...] = ()
+    """For a choice: (words, value)."""
+    read: Callable[[str], Any] | None = None
+    """Text to value; raises ValueError with a sentence."""
+    suggest: tuple[str, ...] = ()
+    """What the line may be completed to."""
+    echo: Callable[[Any], str] | None = None
+    """What was understood, in words; empty for nothing to say."""
+
+    def understood(self, text: str) -> Any:
+        """The value that the text stands for; raises ValueError with a sentence."""
+        return self.read(text) if self.read else text
+
+
+class FieldRow(Vertical):
+    """A label, the widget to fill in, and the line that answers."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(classes=f"field -{field.kind}")
+        self.field = field
+        """The question."""
+
+    def compose(self) -> ComposeResult:
+        """Label and widget side by side, the answer beneath."""
+        with Horizontal():
+            yield Label(Content(self.field.label), classes="label")
+            yield self._widget()
+        yield Static(classes="answer")
+
+    def _widget(self) -> Widget:
+        field = self.field
+        match field.kind:
+            case Kind.CHOICE:
+                options = [(Content(words), value) for words, value in field.options]
+                return Select(options, value=field.value, allow_blank=False, compact=True)
+            case Kind.FLAG:
+                return Checkbox(value=bool(field.value), compact=True)
+            case Kind.TEXT:
+                return TextArea(field.value, compact=True, tab_behavior="focus")
+            case Kind.LINE:
+                suggester = SuggestFromList(field.suggest, case_sensitive=False) if field.suggest else None
+                return Input(
+                    field.value, placeholder=field.hint, suggester=suggester, compact=True, select_on_focus=False
+                )
+
+    @property
+    def text(self) -> str:
+        """What the field says now, cleaned."""
+        match self.query("Select, Checkbox, TextArea, Input").first():
+            case Select(value=value):
+                return str(value)
+            case Checkbox(value=value):
+                return "yes" if value else ""
+            case TextArea(text=text):
+                return clean(text).strip()
+            case Input(value=text):
+                return clean(text, newlines=False).strip()
+        return ""
+
+    def answer(self, loud: bool = False) -> Any:
+        """Read the field and say what was understood, or what is wrong; raises ValueError when it cannot be read."""
+        line = self.query_one(".answer", Static)
+        try:
+            value = self.field.understood(self.text)
+        except ValueError as error:
+            line.set_class(loud or bool(self.text), "-said")
+            line.set_class(loud, "-wrong")
+            line.update(Content(str(error)))
+            raise
+        words = self.field.echo(value) if self.field.echo and self.text else ""
+        line.set_class(bool(words), "-said")
+        line.remove_class("-wrong")
+        line.update(Content(words))
+        return value
+
+    def focus_widget(self) -> None:
+        """Put the cursor into the field."""
+        self.query("Select, Checkbox, TextArea, Input").first().focus()
+
+
+class Form(ModalScreen[T | None], Generic[T]):
+    """A form for one record; subclasses say its fields and make the result."""
+
+    BINDINGS = [binding for binding in bindings("form") if "add_person" not in binding.action]
+    heading = ""
+    """What the form is called."""
+
+    def fields(self) -> Sequence[Field]:
+        """The questions in their order."""
+        raise NotImplementedError
+
+    def result(self, values: dict[str, Any]) -> T:
+        """The record that the values make; raises ValueError with a sentence when they do not fit together."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, a line for what is wrong, and the keys."""
+        with Vertical(id="form"):
+            yield Label(Content(self.heading), id="form-title")
+            with VerticalScroll(id="fields", can_focus=False):
+                for field in self.fields():
+                    yield FieldRow(field)
+                yield from self.compose_more()
+            yield Static(id="form-error")
+            yield Static(key_line([("Tab", "next field"), *self.keys()]), id="form-keys")
+
+    def compose_more(self) -> ComposeResult:
+        """What comes after the fields."""
+        yield from ()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys for the foot of the form."""
+        return [key for key in bar("form") if key[1] != "add person"]
+
+    def on_mount(self) -> None:
+        """Begin at the first field; remember what the form began with."""
+        self.query(FieldRow).first().focus_widget()
+        for row in self.query(FieldRow):
+            self._say(row)
+        self._before = self.contents()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    @on(Checkbox.Changed)
+    def _typed(self, event: Input.Changed | TextArea.Changed | Select.Changed | Checkbox.Changed) -> None:
+        for widget in event.control.ancestors if event.control else ():
+            if isinstance(widget, FieldRow):
+                self._say(widget)
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        self.focus_next()
+
+    def action_save(self) -> None:
+        """Return the record, or go to the first field that is wrong."""
+        values: dict[str, Any] = {}
+        wrong: list[FieldRow] = []
+        for row in self.query(FieldRow):
+            try:
+                values[row.field.name] = row.answer(loud=True)
+            except ValueError:
+                wrong.append(row)
+        if wrong:
+            wrong[0].focus_widget()
+            return
+        try:
+            self.dismiss(self.result(values))
+        except ValueError as error:
+            self.query_one("#form-error", Static).update(Content(str(error)))
+
+    @work
+    async def action_cancel(self) -> None:
+        """Leave; asks first where something was typed."""
+        from tui.dialogs.ask import Confirm  # noqa: PLC0415 - ask builds on this module
+
+        if self.contents() == self._before or await self.app.push_screen_wait(
+            Confirm("Leave without keeping what you typed?", yes="leave", no="stay")
+        ):
+            self.dismiss(None)
+
+    def contents(self) -> list[Any]:
+        """All that the form holds now, to tell whether anything was typed."""
+        return [row.text for row in self.query(FieldRow)]
+
+    @staticmethod
+    def _say(row: FieldRow) -> None:
+        try:
+            row.answer()
+        except ValueError:
+            return  # the row shows the sentence; it counts when the form is saved
+
+
+def required(what: str) -> Callable[[str], str]:
+    """A reader that wants some text; the sentence names `what`."""
+
+    def read(text: str) -> str:
+        if not text:
+            raise ValueError(f"{what} is needed.")
+        return text
+
+    return read

@@ -1,0 +1,76 @@
+"""The line at the head, the line for sentences, and the bar of keys: one row each."""
+
+from datetime import datetime
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+from textual.widgets import Static
+
+from store.queue import Entry
+from tui.keys import TITLES, bar, key_line
+from tui.wording import day_title, top_counts
+
+
+class TopBar(Widget, can_focus=False):
+    """The program's name, where one is, the day, and how much is owed."""
+
+    now: var[datetime | None] = var(None)
+    """The present moment."""
+    entries: var[tuple[Entry, ...]] = var(())
+    """What is owed."""
+    at: var[str] = var("queue")
+    """The pane in focus."""
+
+    def watch_now(self, old: datetime | None, new: datetime | None) -> None:
+        """A new day has a new title."""
+        if not old or not new or old.date() != new.date():
+            self.refresh()
+
+    def watch_entries(self) -> None:
+        """Count anew."""
+        self.refresh()
+
+    def watch_at(self) -> None:
+        """Say where one is."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """Name and day at the left, the counts at the right."""
+        width = self.size.width
+        wide = width >= 110
+        left = " Afterword" if wide else f" Afterword › {TITLES[self.at]}"
+        right = f"{top_counts(self.entries)}   ? help "
+        room = width - cell_len(left) - cell_len(right)
+        day = day_title(self.now.date()) if self.now else ""
+        day = day if cell_len(day) + 4 <= room else ""
+        before = (width - cell_len(day)) // 2 - cell_len(left) if wide else (room - cell_len(day)) // 2
+        before = max(0, min(before, room - cell_len(day)))
+        after = max(0, room - before - cell_len(day))
+        return Content.assemble((left, "bold"), " " * before, (day, "$text-muted"), " " * after, right)
+
+
+class Line(Static):
+    """One sentence, until the next."""
+
+    def say(self, sentence: str, *, loud: bool = False) -> None:
+        """Show a sentence; plain text, never markup."""
+        self.set_class(loud, "-loud")
+        self.update(Content(f" {sentence}" if sentence else ""))
+
+
+class KeyBar(Widget, can_focus=False):
+    """The keys that matter in the pane in focus."""
+
+    at: var[str] = var("queue")
+    """The pane in focus."""
+
+    def watch_at(self) -> None:
+        """Other keys."""
+        self.refresh()
+
+    def render(self) -> Content:
+        """The pane's keys, then the two that lead everywhere."""
+        keys = [*bar(self.at), ("?", "help"), ("Ctrl+P", "everything")]
+        return key_line(keys)

@@ -1,0 +1,201 @@
+"""The letter: to whom, about what, and the text itself with every doubtful name marked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import Input, Label, Static, TextArea
+
+from store.checklist import Item, ItemState
+from store.clean import clean
+from store.names import Finding
+from store.records import Dossier, Letter, LetterState
+from tui.editor import Editor, Mark
+from tui.keys import bindings
+from tui.panes.pane import Pane
+from tui.wording import addressees, letter_state, letter_title, plural
+
+EMPTY = """
+No letter is open.
+
+In the follow-ups, Enter writes the letter that a step asks for:
+the greeting, the thanks and the names are put in for you.
+"""
+
+
+class LetterPane(Pane):
+    """The editor."""
+
+    place = "letter"
+    TITLE = "LETTER"
+    BINDINGS = [*bindings("letter")]
+    letter: var[Letter | None] = var(None)
+    """The letter as it stands on the screen."""
+    dossier: var[Dossier | None] = var(None)
+    """Its opening."""
+    items: var[tuple[Item, ...]] = var(())
+    """What the checklist says of it."""
+    saved: var[bool] = var(True)
+    """Is the text on the screen the letter's own?"""
+    now: var[datetime | None] = var(None)
+    """The moment that days are counted from."""
+
+    class Edited(Message):
+        """Text or subject changed."""
+
+        def __init__(self, subject: str, text: str) -> None:
+            super().__init__()
+            self.subject = subject
+            """The subject line."""
+            self.text = text
+            """The whole text."""
+
+    class Asked(Message):
+        """A key of the letter that Desk answers: "save", "template", "ready", "sent"."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+            """Which."""
+
+    def compose_body(self) -> ComposeResult:
+        """Head, text and foot; or a hint where no letter is open."""
+        yield Static(Content(EMPTY), id="no-letter")
+        with Horizontal(classes="line"):
+            yield Static(id="letter-title")
+            yield Static(id="letter-state")
+        with Horizontal(classes="line"):
+            yield Label("To", classes="quiet")
+            yield Static(id="letter-to")
+        with Horizontal(classes="line"):
+            yield Label("Subject", classes="quiet")
+            yield Input(compact=True, id="subject", select_on_focus=False)
+        yield Editor(id="text")
+        yield Static(id="letter-foot")
+
+    def watch_letter(self, old: Letter | None, new: Letter | None) -> None:
+        """Show another letter, or the other text that this one has got elsewhere."""
+        self.set_class(new is not None, "-open")
+        if new is None:
+            return
+        editor, subject = self.query_one(Editor), self.query_one("#subject", Input)
+        editor.read_only = subject.disabled = new.state is LetterState.SENT
+        with self.prevent(Input.Changed, TextArea.Changed):
+            if subject.value != new.subject:
+                subject.value = new.subject
+            if old is None or old.id != new.id:
+                editor.load_text(new.text)
+                editor.move_cursor(editor.document.end)
+            elif editor.text != new.text:
+                editor.swap(new.text)
+        self._show_head()
+
+    def watch_dossier(self) -> None:
+        """The people's addresses may have changed."""
+        self._show_head()
+
+    def watch_saved(self) -> None:
+        """Say so at the foot."""
+        self._show_foot()
+
+    def watch_items(self) -> None:
+        """Mark the names, count what is open."""
+        self.query_one(Editor).mark([Mark(item.start, item.end, item.kind.is_hint) for item in self._findings()])
+        self._show_foot()
+
+    def focus_body(self) -> None:
+        """The text takes the focus."""
+        if self.letter:
+            self.query_one(Editor).focus()
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self, event: TextArea.Changed | Input.Changed) -> None:
+        event.stop()
+        if self.letter:
+            subject = clean(self.query_one("#subject", Input).value, newlines=False)
+            self.post_message(self.Edited(subject, self.query_one(Editor).text))
+
+    @on(Input.Submitted)
+    def _subject_done(self) -> None:
+        self.query_one(Editor).focus()
+
+    def put(self, finding: Finding) -> None:
+        """Put the right spelling in, so that the text's undo takes it back."""
+        editor = self.query_one(Editor)
+        start, end = editor.location_of(finding.start), editor.location_of(finding.end)
+        editor.replace(finding.should_be, start, end)
+
+    def put_words(self, subject: str, text: str) -> None:
+        """Put other words in the place of all; the text's undo brings the old ones back."""
+        self.query_one("#subject", Input).value = subject
+        self.query_one(Editor).swap(text)
+
+    def action_mend(self) -> None:
+        """Put the right spelling in at the finding under the cursor, or else at the next."""
+        if finding := self._next(mendable=True):
+            self.put(finding)
+
+    def action_next_finding(self) -> None:
+        """Go to the next finding; after the last comes the first."""
+        if finding := self._next(mendable=False):
+            self.show_finding(finding)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Select the finding in the text."""
+        editor = self.query_one(Editor)
+        editor.focus()
+        editor.select_span(finding.start, finding.end)
+
+    def action_save(self) -> None:
+        """Save the letter."""
+        self.post_message(self.Asked("save"))
+
+    def action_template(self) -> None:
+        """Begin again from a template."""
+        self.post_message(self.Asked("template"))
+
+    def action_ready(self) -> None:
+        """Mark the letter as ready."""
+        self.post_message(self.Asked("ready"))
+
+    def action_sent(self) -> None:
+        """Mark the letter as sent."""
+        self.post_message(self.Asked("sent"))
+
+    def _findings(self) -> Sequence[Finding]:
+        return [
+            item.finding
+            for item in self.items
+            if isinstance(item.finding, Finding) and item.finding.end and item.state is not ItemState.OVERRULED
+        ]
+
+    def _next(self, *, mendable: bool) -> Finding | None:
+        editor = self.query_one(Editor)
+        here = editor.offset_of(editor.cursor_location)
+        findings = [finding for finding in self._findings() if finding.should_be or not mendable]
+        if not mendable and editor.selected_text:
+            here += 1
+        return next((finding for finding in findings if finding.end >= here), findings[0] if findings else None)
+
+    def _show_head(self) -> None:
+        if self.letter is None or self.dossier is None or self.now is None:
+            return
+        self.query_one("#letter-title", Static).update(Content(letter_title(self.letter, self.dossier)))
+        self.query_one("#letter-state", Static).update(Content(letter_state(self.letter, self.now)))
+        self.query_one("#letter-to", Static).update(Content(addressees(self.letter, self.dossier)))
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        if self.letter is None:
+            return
+        words = plural(len(self.letter.text.split()), "word")
+        lacking = sum(item.state is ItemState.OPEN for item in self.items)
+        things = f"{plural(lacking, 'thing')} · F5 shows" if lacking else "nothing lacks"
+        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "not saved yet"
+        self.query_one("#letter-foot", Static).update(Content(f"{things}   {words} · {state}"))

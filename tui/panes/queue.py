@@ -1,0 +1,186 @@
+"""The follow-ups: what is owed, overdue first, with the reason of the one under the cursor."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.widgets import Static
+
+from store.manners import StepKind
+from store.queue import Entry
+from store.records import Channel, Snapshot, Snooze, SnoozeKind, new_id
+from tui.change import Change
+from tui.dialogs.ask import AskDay, AskText
+from tui.keys import bindings
+from tui.panes.pane import Pane
+from tui.rows import Rows
+from tui.wording import STATE_TITLES, Spans, queue_row, step_count
+
+EMPTY = """Nothing is owed just now.
+
+Press  n  after an interview: who, when, and the people you met.
+Press  o  for an opening where you have only applied so far.
+Press  ?  for every key, Ctrl+P for everything by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title above the steps of one state."""
+
+    text: str
+    """The title; empty for the blank line above it."""
+
+
+class QueuePane(Pane):
+    """The queue."""
+
+    place = "queue"
+    TITLE = "FOLLOW-UPS"
+    BINDINGS = [*bindings("queue")]
+    snapshot: var[Snapshot] = var(Snapshot())
+    """What is known; its settings say how days are read."""
+    entries: var[tuple[Entry, ...]] = var(())
+    """The queue, in order."""
+    now: var[datetime | None] = var(None)
+    """The moment that "late" and "today" are counted from."""
+
+    class Selected(Message):
+        """The cursor is on another step, or on none."""
+
+        def __init__(self, opening_id: str) -> None:
+            super().__init__()
+            self.opening_id = opening_id
+            """The step's opening, empty for none."""
+
+    class OfStep(Message):
+        """Something about the step under the cursor."""
+
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.dossier = entry.dossier
+            """The opening."""
+            self.step = entry.step
+            """The step."""
+
+    class Logged(OfStep):
+        """Something that happened is to be logged for it."""
+
+    class StateAsked(OfStep):
+        """The state of its opening is to be changed."""
+
+    class Asked(OfStep):
+        """A letter or a call is wanted for it."""
+
+        def __init__(self, entry: Entry, channel: Channel) -> None:
+            super().__init__(entry)
+            self.channel = channel
+            """By which way."""
+
+    def compose_body(self) -> ComposeResult:
+        """The list, and the reason beneath it."""
+        yield Rows[Entry | Heading](self._draw, self._key, EMPTY)
+        yield Static(id="why")
+
+    def watch_entries(self) -> None:
+        """Show the new queue."""
+        items: list[Entry | Heading] = []
+        state = None
+        for entry in self.entries:
+            if entry.state is not state:
+                state = entry.state
+                items += [Heading(""), Heading(STATE_TITLES[state])] if items else [Heading(STATE_TITLES[state])]
+            items.append(entry)
+        self.query_one(Rows).show(items)
+        self._explain()
+
+    def watch_now(self) -> None:
+        """Words such as "1 day late" may have changed."""
+        self.query_one(Rows).refresh()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The step under the cursor, with its opening."""
+        item = self.query_one(Rows).current
+        return item if isinstance(item, Entry) else None
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._explain()
+        self.post_message(self.Selected(self.entry.dossier.opening.id if self.entry else ""))
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        if self.entry and self.entry.step.kind is StepKind.LET_GO:
+            self.post_message(self.StateAsked(self.entry))
+        elif self.entry:
+            self.post_message(self.Asked(self.entry, self.entry.step.channel))
+
+    def action_write(self) -> None:
+        """Ask for a letter."""
+        if self.entry:
+            channel = self.entry.step.channel
+            self.post_message(self.Asked(self.entry, Channel.EMAIL if channel is Channel.CALL else channel))
+
+    def action_call(self) -> None:
+        """Ask for the call card."""
+        if self.entry:
+            self.post_message(self.Asked(self.entry, Channel.CALL))
+
+    def action_log(self) -> None:
+        """Ask for the form of a contact."""
+        if self.entry:
+            self.post_message(self.Logged(self.entry))
+
+    def action_state(self) -> None:
+        """Ask where the opening stands."""
+        if self.entry:
+            self.post_message(self.StateAsked(self.entry))
+
+    @work
+    async def action_snooze(self) -> None:
+        """Put the step off until a day."""
+        await self._decide(SnoozeKind.SNOOZE, "Put off until", "Put off until then.")
+
+    @work
+    async def action_pin(self) -> None:
+        """Give the step a date of one's own."""
+        await self._decide(SnoozeKind.PIN, "Due on", "It is due then, whatever the rule says.")
+
+    @work
+    async def action_wave_off(self) -> None:
+        """Take the step off the list, with a reason."""
+        if (entry := self.entry) is None or self.now is None:
+            return
+        question = "Why may this one rest? A word or two is enough."
+        if reason := await self.app.push_screen_wait(AskText("Wave off", question, needed=True)):
+            self._change(entry, SnoozeKind.WAVE_OFF, None, reason, "Waved off. u takes it back.")
+
+    async def _decide(self, kind: SnoozeKind, title: str, said: str) -> None:
+        if (entry := self.entry) is None or self.now is None:
+            return
+        if until := await self.app.push_screen_wait(AskDay(title, self.now, self.snapshot.settings)):
+            self._change(entry, kind, until, "", f"{said} u takes it back.")
+
+    def _change(self, entry: Entry, kind: SnoozeKind, until: datetime | None, reason: str, said: str) -> None:
+        if self.now is None:
+            return
+        decision = Snooze(new_id(), entry.dossier.opening.id, entry.step.id, kind, self.now, until, reason)
+        self.post_message(Change(lambda planner: planner.decide(decision), said))
+
+    def _explain(self) -> None:
+        why = self.query_one("#why", Static)
+        step = self.entry.step if self.entry else None
+        why.update(Content(" ".join(filter(None, (step_count(step), step.reason, step.relief))) if step else ""))
+
+    def _draw(self, item: Entry | Heading, width: int) -> Spans:
+        if isinstance(item, Heading):
+            return [(f" {item.text}", "heading")]
+        return queue_row(item, self.now, width) if self.now else []
+
+    @staticmethod
+    def _key(item: Entry | Heading) -> str:
+        return item.step.id if isinstance(item, Entry) else ""

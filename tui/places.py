@@ -1,0 +1,26 @@
+"""Where things lie: the data and the configuration. Read at the edge only."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and files of one run."""
+
+    data: Path
+    """Database, journal, drafts and backups."""
+    config: Path
+    """The settings, config.toml."""
+
+
+def places(home: str | None) -> Places:
+    """One folder for everything where one was named (argument or AFTERWORD_HOME), else the XDG places."""
+    if named := home or os.environ.get("AFTERWORD_HOME"):
+        folder = Path(named).expanduser().absolute()
+        return Places(folder, folder / "config.toml")
+    import platformdirs  # noqa: PLC0415 - not needed where a folder was named
+
+    data = platformdirs.user_data_path("afterword", appauthor=False)
+    return Places(data, platformdirs.user_config_path("afterword", appauthor=False) / "config.toml")

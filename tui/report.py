@@ -1,0 +1,163 @@
+"""The same facts as plain text, for a pipe, a screen reader or a login shell. Loads no screen code."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from store.checklist import matrix
+from store.dates import say_day, say_moment
+from store.manners import StepState
+from store.queue import Entry
+from store.records import Dossier, Letter, Snapshot
+from tui.wording import (
+    CHANNEL_TITLES,
+    PURPOSE_TITLES,
+    SETTING_WORDS,
+    STATE_TITLES,
+    due_words,
+    letter_state,
+    opening_words,
+    person_of,
+    step_count,
+    step_verb,
+)
+
+
+def due_within(entries: tuple[Entry, ...], now: datetime, days: int) -> tuple[Entry, ...]:
+    """What is overdue or falls due within so many days from today; 0 for today alone."""
+    last = now.date() + timedelta(days=days)
+    owed = (entry for entry in entries if entry.state is not StepState.DOOR_OPEN)
+    return tuple(entry for entry in owed if entry.step.due.astimezone(now.tzinfo).date() <= last)
+
+
+def due_line(entry: Entry, now: datetime) -> str:
+    """One step in one line: state, what, who, when, why."""
+    who = f"{person_of(entry.step, entry.dossier)}, {entry.dossier.opening.company}"
+    verb = " ".join(filter(None, (step_verb(entry.step), step_count(entry.step))))
+    return f"{entry.state}: {verb} {who} ({due_words(entry.step, entry.state, now)}). {entry.step.reason}"
+
+
+def due_json(entry: Entry) -> dict[str, Any]:
+    """One step as a JSON object; `due` is ISO 8601 with offset."""
+    step, opening = entry.step, entry.dossier.opening
+    person = entry.dossier.person(step.person_id)
+    return {
+        "opening": " · ".join(filter(None, (opening.company, opening.role))),
+        "company": opening.company,
+        "person": person.name if person else "",
+        "kind": step.kind.value,
+        "channel": step.channel.value,
+        "due": step.due.isoformat(),
+        "state": entry.state.value,
+        "reason": step.reason,
+    }
+
+
+def queue_lines(entries: tuple[Entry, ...], now: datetime) -> Iterator[str]:
+    """The whole queue under its headings."""
+    if not entries:
+        yield "Nothing is owed just now."
+    state = None
+    for entry in entries:
+        if entry.state is not state:
+            state = entry.state
+            yield STATE_TITLES[state]
+        yield f"  {due_line(entry, now).partition(': ')[2]}"
+
+
+def list_lines(snapshot: Snapshot, now: datetime) -> Iterator[str]:
+    """One line for each opening: company, role, where it stands."""
+    for dossier in snapshot.dossiers.values():
+        opening = dossier.opening
+        yield " · ".join(filter(None, (opening.company, opening.role, opening_words(dossier, now))))
+
+
+def show_lines(dossier: Dossier, entries: tuple[Entry, ...], now: datetime) -> Iterator[str]:
+    """Everything about one opening."""
+    opening = dossier.opening
+    yield " · ".join(filter(None, (opening.company, opening.role, opening.place, opening.state.value)))
+    for words, day in (("They decide by", opening.decide_by), ("They call by", opening.call_by)):
+        if day:
+            yield f"{words} {say_day(day, now.date())} ({day.isoformat()})"
+    yield from _block("Notes", opening.notes)
+    yield from _owed(dossier, entries, now)
+    yield from _rounds(dossier, now)
+    yield from _people(dossier)
+    yield from _thanks(dossier, now)
+    yield from _contacts(dossier, now)
+    for letter in dossier.letters:
+        yield from _letter(letter, dossier, now)
+
+
+def find(snapshot: Snapshot, text: str) -> list[Dossier]:
+    """The openings whose company or role holds the text, case aside; an id matches its own alone."""
+    if text in snapshot.dossiers:
+        return [snapshot.dossiers[text]]
+    wanted = text.casefold()
+    dossiers = snapshot.dossiers.values()
+    exact = [dossier for dossier in dossiers if dossier.opening.company.casefold() == wanted]
+    return exact or [d for d in dossiers if wanted in f"{d.opening.company} {d.opening.role}".casefold()]
+
+
+def _block(title: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"{title}:"
+        yield from (f"  {line}" for line in text.splitlines())
+
+
+def _owed(dossier: Dossier, entries: tuple[Entry, ...], now: datetime) -> Iterator[str]:
+    mine = [entry for entry in entries if entry.dossier.opening.id == dossier.opening.id]
+    if mine:
+        yield "Owed:"
+        yield from (f"  {due_line(entry, now)}" for entry in mine)
+
+
+def _rounds(dossier: Dossier, now: datetime) -> Iterator[str]:
+    if dossier.interviews:
+        yield "Interviews:"
+    for number, interview in enumerate(dossier.interviews, 1):
+        when = say_moment(interview.start.astimezone(now.tzinfo), now)
+        where = f"{SETTING_WORDS[interview.setting]} {interview.place}".rstrip()
+        yield f"  round {number}: {when}, {interview.minutes} minutes, {where}"
+        yield from (f"    {line}" for line in interview.notes.splitlines())
+
+
+def _people(dossier: Dossier) -> Iterator[str]:
+    if dossier.people:
+        yield "People:"
+    for person in dossier.people:
+        said = f"say {person.say}" if person.say else ""
+        facts = (person.role, person.email, person.phone, said, f"spelling {person.spelling}")
+        yield f"  {' '.join(filter(None, (person.honorific, person.name)))}: {', '.join(filter(None, facts))}"
+        if person.remember:
+            yield f"    remember: {person.remember}"
+
+
+def _thanks(dossier: Dossier, now: datetime) -> Iterator[str]:
+    rows = matrix(dossier, now)
+    if rows:
+        yield "Thank-yous:"
+    for row in rows:
+        person = dossier.person(row.person_id)
+        steps = {"sent": row.sent, "waved off": row.waved_off, "checked": row.checked, "drafted": row.drafted}
+        state = next((word for word, on in steps.items() if on), "owed" if row.owed else "not yet due")
+        yield f"  {person.name if person else 'somebody'}: {state}"
+
+
+def _contacts(dossier: Dossier, now: datetime) -> Iterator[str]:
+    if dossier.contacts:
+        yield "Contacts:"
+    for contact in dossier.contacts:
+        person = dossier.person(contact.person_id)
+        who = f" with {person.name}" if person else ""
+        when = say_moment(contact.at.astimezone(now.tzinfo), now)
+        what = f"{contact.purpose} by {CHANNEL_TITLES[contact.channel]}{who}, {contact.result}."
+        yield f"  {when}: {what} {contact.notes}".rstrip()
+
+
+def _letter(letter: Letter, dossier: Dossier, now: datetime) -> Iterator[str]:
+    names = ", ".join(person.name for id_ in letter.to if (person := dossier.person(id_)))
+    title = f"{PURPOSE_TITLES[letter.purpose]} {CHANNEL_TITLES[letter.channel]} to {names or 'nobody yet'}"
+    yield f"{title} ({letter_state(letter, now)}):"
+    yield f"  Subject: {letter.subject}"
+    yield from (f"  {line}" for line in letter.text.splitlines())

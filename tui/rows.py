@@ -1,0 +1,181 @@
+"""Rows: a list that draws only the rows it shows, and of a move only the two that change.
+
+It holds items of any kind; two functions say how an item is drawn and what its key is. The cursor
+stays with its key when the items change. Ten thousand items cost no more than ten.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.keys import bindings
+from tui.wording import STYLES, Spans
+
+T = TypeVar("T")
+
+
+class Rows(ScrollView, Generic[T], can_focus=True):
+    """A list of items with a cursor."""
+
+    COMPONENT_CLASSES = {f"rows--{style}" for style in STYLES}
+    BINDINGS = [*bindings("list")]
+
+    class Moved(Message):
+        """The cursor went to another row."""
+
+        def __init__(self, rows: "Rows[Any]", key: str) -> None:
+            super().__init__()
+            self.rows = rows
+            """The list."""
+            self.key = key
+            """The key of the row, empty where there is none."""
+
+        @property
+        def control(self) -> "Rows[Any]":
+            """The list, for @on with a selector."""
+            return self.rows
+
+    class Chosen(Moved):
+        """Enter was pressed on a row, or it was clicked twice."""
+
+    def __init__(
+        self, draw: Callable[[T, int], Spans], key: Callable[[T], str], empty: str = "", *, id: str | None = None
+    ) -> None:
+        """`draw` gives an item's spans for a width in cells; `key` its key, empty for a heading; `empty` is plain
+        text shown while there are no items.
+        """
+        super().__init__(id=id)
+        self._draw = draw
+        self._key = key
+        self._empty = empty.splitlines()
+        self._items: Sequence[T] = ()
+        self._cursor = -1
+
+    @property
+    def items(self) -> Sequence[T]:
+        """The items, headings among them."""
+        return self._items
+
+    @property
+    def current(self) -> T | None:
+        """The item under the cursor."""
+        return self._items[self._cursor] if 0 <= self._cursor < len(self._items) else None
+
+    @property
+    def current_key(self) -> str:
+        """The key under the cursor, empty where there is none."""
+        item = self.current
+        return "" if item is None else self._key(item)
+
+    def show(self, items: Sequence[T]) -> None:
+        """Show other items; the cursor stays with its key, or else at its height."""
+        old_key, old_place = self.current_key, self._cursor
+        self._items = items
+        keys = [self._key(item) for item in items]
+        self._cursor = keys.index(old_key) if old_key and old_key in keys else self._selectable(max(old_place, 0))
+        self.virtual_size = Size(0, len(items))
+        self.refresh()
+        if self.current_key != old_key:
+            self.post_message(self.Moved(self, self.current_key))
+
+    def go_to(self, key: str) -> bool:
+        """Put the cursor on the row with this key; False where there is none."""
+        for place, item in enumerate(self._items):
+            if self._key(item) == key:
+                self._put(place)
+                return True
+        return False
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is seen."""
+        width, place = self.size.width, y + self.scroll_offset.y
+        base = self.rich_style
+        if not self._items and y < len(self._empty):
+            quiet = base + self.get_component_rich_style("rows--quiet", partial=True)
+            return Strip([Segment(f"  {self._empty[y]}", quiet)]).adjust_cell_length(width, base)
+        if not 0 <= place < len(self._items):
+            return Strip.blank(width, base)
+        item, here = self._items[place], place == self._cursor
+        mark: Spans = [("› " if here else "  ", "accent" if self.has_focus else "quiet")] if self._key(item) else []
+        spans = mark + self._draw(item, width - sum(len(text) for text, _ in mark))
+        emphasis = "name" if here and self.has_focus else ""
+        segments = [
+            Segment(text, base + self.get_component_rich_style(f"rows--{style or emphasis}", partial=True))
+            if style or emphasis
+            else Segment(text, base)
+            for text, style in spans
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def action_up(self) -> None:
+        """One selectable row up."""
+        self._step(-1)
+
+    def action_down(self) -> None:
+        """One selectable row down."""
+        self._step(1)
+
+    def action_page(self, direction: int) -> None:
+        """A page up or down."""
+        self._put(self._selectable(self._cursor + direction * max(1, self.size.height - 1), direction))
+
+    def action_edge(self, direction: int) -> None:
+        """To the first or the last row."""
+        self._put(self._selectable(0 if direction < 0 else len(self._items) - 1, -direction))
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.current_key:
+            self.post_message(self.Chosen(self, self.current_key))
+
+    def on_focus(self) -> None:
+        """The cursor's mark brightens."""
+        self.refresh_line(self._cursor)
+
+    def on_blur(self) -> None:
+        """The cursor's mark fades."""
+        self.refresh_line(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one chooses."""
+        place = event.y + self.scroll_offset.y
+        if 0 <= place < len(self._items) and self._key(self._items[place]):
+            self._put(place)
+            if event.chain > 1:
+                self.action_choose()
+
+    def _step(self, direction: int) -> None:
+        place = self._cursor + direction
+        while 0 <= place < len(self._items) and not self._key(self._items[place]):
+            place += direction
+        if 0 <= place < len(self._items):
+            self._put(place)
+        elif direction < 0:
+            self.scroll_to(y=0, animate=False)  # the headings above the first row
+
+    def _selectable(self, place: int, direction: int = 1) -> int:
+        """The selectable place nearest to `place`, looked for in `direction` first; -1 where there is none."""
+        last = len(self._items) - 1
+        place = max(min(place, last), 0)
+        onward = range(place, last + 1) if direction > 0 else range(place, -1, -1)
+        back = range(place - 1, -1, -1) if direction > 0 else range(place + 1, last + 1)
+        return next((at for way in (onward, back) for at in way if self._key(self._items[at])), -1)
+
+    def _put(self, place: int) -> None:
+        if place == self._cursor or place < 0:
+            return
+        old, self._cursor = self._cursor, place
+        self.refresh_line(old)
+        self.refresh_line(place)
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if place < top:
+            self.scroll_to(y=place - (not self._key(self._items[place - 1]) if place else 0), animate=False)
+        elif place >= top + height:
+            self.scroll_to(y=place - height + 1, animate=False)
+        self.post_message(self.Moved(self, self.current_key))

@@ -1,0 +1,270 @@
+"""From records to the words and marks of the screen. Pure functions; no widget, no clock."""
+
+from datetime import date, datetime
+
+from rich.cells import cell_len, set_cell_size
+
+from store.checklist import Item, ItemState, MatrixRow
+from store.dates import say_count, say_day, say_moment
+from store.manners import CheckIns, Step, StepKind, StepState
+from store.queue import Entry
+from store.records import Channel, Dossier, Interview, Letter, LetterState, OpeningState, Person, Purpose, Setting
+
+Spans = list[tuple[str, str]]
+"""Pieces of a row, each with a style: "" or one of STYLES."""
+
+STYLES = ("loud", "accent", "quiet", "heading", "good", "name")
+
+STATE_TITLES = {
+    StepState.OVERDUE: "MISSING",
+    StepState.TODAY: "TODAY",
+    StepState.SOON: "SOON",
+    StepState.LATER: "LATER",
+    StepState.DOOR_OPEN: "DOOR OPEN",
+}
+
+CHANNEL_MARKS = {
+    Channel.EMAIL: "✉",
+    Channel.CALL: "☎",
+    Channel.NOTE: "✎",
+    Channel.MESSAGE: "✉",
+    Channel.IN_PERSON: "·",
+}
+
+STEP_VERBS = {
+    StepKind.THANK_YOU: "thank",
+    StepKind.CHECK_IN: "check in",
+    StepKind.PROMISED_CALL: "no call",
+    StepKind.STILL_INTERESTED: "still keen",
+    StepKind.LET_GO: "let go?",
+    StepKind.WITHDRAW: "withdraw",
+    StepKind.DOOR_OPEN: "door open",
+}
+
+OPENING_WORDS = {
+    OpeningState.OFFER: "offer",
+    OpeningState.ACCEPTED: "accepted",
+    OpeningState.FILLED: "chose another",
+    OpeningState.WITHDRAWN: "withdrawn",
+    OpeningState.LET_GO: "let go",
+}
+
+PURPOSE_TITLES = {
+    Purpose.THANK_YOU: "Thank-you",
+    Purpose.CHECK_IN: "Check-in",
+    Purpose.STILL_INTERESTED: "Still interested",
+    Purpose.WITHDRAWAL: "Withdrawal",
+    Purpose.KEEP_IN_TOUCH: "Keep in touch",
+    Purpose.OTHER: "Letter",
+}
+
+CHANNEL_TITLES = {
+    Channel.EMAIL: "e-mail",
+    Channel.CALL: "call",
+    Channel.NOTE: "note by post",
+    Channel.MESSAGE: "message",
+    Channel.IN_PERSON: "in person",
+}
+
+ITEM_MARKS = {
+    ItemState.OPEN: ("✗ ", "loud"),
+    ItemState.DONE: ("✓ ", "good"),
+    ItemState.HINT: ("! ", "accent"),
+    ItemState.OVERRULED: ("– ", "quiet"),
+}
+
+
+def fit(text: str, cells: int) -> str:
+    """The text in exactly so many cells: padded, or cut with an ellipsis."""
+    if cells <= 0:
+        return ""
+    return set_cell_size(text, cells) if cell_len(text) <= cells else set_cell_size(text, cells - 1) + "…"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """ "1 thing", "2 things"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def due_words(step: Step, state: StepState, now: datetime) -> str:
+    """When a step is due, as people say it: "1 day late", "by 17:00", "Tue"."""
+    due = step.due.astimezone(now.tzinfo)
+    if state is StepState.OVERDUE and step.kind is StepKind.LET_GO:
+        return f"since {say_day(due.date(), now.date())}"
+    if state is StepState.OVERDUE:
+        days = (now.date() - due.date()).days
+        return f"{plural(days, 'day')} late" if days else f"since {due:%H:%M}"
+    if state is StepState.TODAY:
+        return "today" if due > now and due.time().hour >= 23 else f"by {due:%H:%M}"
+    return say_day(due.date(), now.date())
+
+
+def step_verb(step: Step) -> str:
+    """What a step asks for, in a word or two."""
+    return STEP_VERBS[step.kind]
+
+
+def step_count(step: Step) -> str:
+    """ "2 of 2" where check-ins are counted; empty elsewhere."""
+    return f"{step.count} of {step.limit}" if step.limit and step.kind is StepKind.CHECK_IN else ""
+
+
+def person_of(step: Step, dossier: Dossier) -> str:
+    """The name of the person that a step is about, or a dash."""
+    person = dossier.person(step.person_id)
+    return person.name if person else "–"
+
+
+def queue_row(entry: Entry, now: datetime, width: int) -> Spans:
+    """One line of the queue: mark, verb, who, company, when and, where there is room, why."""
+    step, late = entry.step, is_late(entry)
+    wide = width >= 74
+    verb, due, company = 11, 12, 15 if wide else 13
+    name = 19 if wide else max(8, width - 2 - verb - company - due)
+    spans = [
+        ("! " if late else f"{CHANNEL_MARKS[step.channel]} ", "loud" if late else "accent"),
+        (fit(step_verb(step), verb - 1) + " ", "quiet" if entry.state is StepState.DOOR_OPEN else ""),
+        (fit(person_of(step, entry.dossier), name - 1) + " ", ""),
+        (fit(entry.dossier.opening.company, company - 1) + " ", "quiet"),
+        (fit(due_words(step, entry.state, now), due), "loud" if late else ""),
+    ]
+    if width >= 110:
+        why = " · ".join(filter(None, (step_count(step), step.reason)))
+        spans.append((" " + fit(why, width - 3 - verb - name - company - due), "quiet"))
+    elif wide:
+        spans.append(
+            (
+                " " + fit(step_count(step) or entry.dossier.opening.role, width - 3 - verb - name - company - due),
+                "quiet",
+            )
+        )
+    return spans
+
+
+def is_late(entry: Entry) -> bool:
+    """Is it to be shown as missing? What is only offered, letting go, is never late."""
+    return entry.state is StepState.OVERDUE and entry.step.kind is not StepKind.LET_GO
+
+
+def opening_words(dossier: Dossier, now: datetime) -> str:
+    """Where an opening stands: "Tue 10:30", "held Tue", "offer"."""
+    if words := OPENING_WORDS.get(dossier.opening.state):
+        return words
+    coming = [interview for interview in dossier.interviews if interview.end > now]
+    if coming:
+        return say_moment(coming[0].start.astimezone(now.tzinfo), now)
+    if dossier.interviews:
+        return f"held {say_day(dossier.interviews[-1].start.astimezone(now.tzinfo).date(), now.date())}"
+    return "applied"
+
+
+def opening_row(dossier: Dossier, rows: tuple[MatrixRow, ...], now: datetime, width: int) -> Spans:
+    """One line of the interviews: company, role, where it stands, and a dot for each person met."""
+    dots = "".join("●" if row.sent else "–" if row.waved_off else "○" for row in rows)[:5]
+    closed = dossier.opening.state in {OpeningState.FILLED, OpeningState.WITHDRAWN, OpeningState.LET_GO}
+    state, people = 15, 6
+    company = max(8, (width - state - people) // 2)
+    return [
+        (fit(dossier.opening.company, company - 1) + " ", "quiet" if closed else ""),
+        (fit(dossier.opening.role, width - company - state - people - 1) + " ", "quiet"),
+        (
+            fit(opening_words(dossier, now), state - 1) + " ",
+            "accent" if dossier.opening.state is OpeningState.OFFER else "quiet",
+        ),
+        (dots, "quiet" if closed else "accent"),
+    ]
+
+
+SETTING_WORDS = {Setting.IN_PERSON: "in person", Setting.PHONE: "by phone", Setting.VIDEO: "by video"}
+
+
+def round_row(interview: Interview, number: int, now: datetime, width: int) -> Spans:
+    """One line for a round: its number, when, how and where."""
+    when = say_moment(interview.start.astimezone(now.tzinfo), now)
+    where = f"{SETTING_WORDS[interview.setting]}{' · ' + interview.place if interview.place else ''}"
+    return [
+        (f"  round {number}  ", "quiet"),
+        (f"{when}  ", ""),
+        (fit(where, max(0, width - 11 - len(when) - 2)), "quiet"),
+    ]
+
+
+def person_row(person: Person, width: int) -> Spans:
+    """One line for a person: the name as spelled, how to say it, what they do, and whether the spelling is sure."""
+    unsure = "" if person.spelling.is_verified else "  spelling typed"
+    said = f"  “{person.say}”" if person.say else ""
+    rest = "  ".join(filter(None, (person.role, person.email or person.phone)))
+    name = f"  {person.honorific + ' ' if person.honorific else ''}{person.name}"
+    return [(name, ""), (said, "accent"), (f"  {rest}" if rest else "", "quiet"), (unsure, "quiet")][
+        : 4 if width else 0
+    ]
+
+
+def letter_title(letter: Letter, dossier: Dossier) -> str:
+    """ "Thank-you e-mail · Acme Robotics · QA Engineer"."""
+    kind = f"{PURPOSE_TITLES[letter.purpose]} {CHANNEL_TITLES[letter.channel]}"
+    return " · ".join(filter(None, (kind, dossier.opening.company, dossier.opening.role)))
+
+
+def addressees(letter: Letter, dossier: Dossier) -> str:
+    """Whom a letter goes to, with the address that its channel needs."""
+    people = [person for id_ in letter.to if (person := dossier.person(id_))]
+    return ", ".join(_addressed(person, letter.channel) for person in people) or "nobody yet"
+
+
+def _addressed(person: Person, channel: Channel) -> str:
+    address = {Channel.EMAIL: person.email, Channel.CALL: person.phone, Channel.NOTE: person.address}.get(channel, "")
+    return f"{person.name} <{' '.join(address.split())}>" if address else person.name
+
+
+def letter_state(letter: Letter, now: datetime) -> str:
+    """ "draft", "ready", "sent Tue"."""
+    if letter.state is LetterState.SENT and letter.sent_at:
+        return f"sent {say_moment(letter.sent_at.astimezone(now.tzinfo), now)}"
+    return letter.state.value
+
+
+def item_row(item: Item, width: int) -> Spans:
+    """One line of the checklist."""
+    mark, style = ITEM_MARKS[item.state]
+    return [(mark, style), (fit(item.text, width - 2), "quiet" if item.state is ItemState.OVERRULED else "")]
+
+
+MATRIX_HEAD = "owed   drafted  checked  sent"
+
+
+def matrix_row(row: MatrixRow, dossier: Dossier, now: datetime, width: int) -> Spans:
+    """One line of the thank-you matrix: a person and four dots."""
+    person = dossier.person(row.person_id)
+    interview = next(interview for interview in dossier.interviews if interview.id == row.interview_id)
+    rounds = f" ({say_day(interview.start.date(), now.date())})" if len(dossier.interviews) > 1 else ""
+    name = fit(f"{person.name if person else '–'}{rounds}", width - len(MATRIX_HEAD) - 1) + " "
+    if row.waved_off:
+        return [(name, "quiet"), ("waved off", "quiet")]
+    dots = [
+        (f" {'●' if on else '○'}", "good" if on else "quiet") for on in (row.owed, row.drafted, row.checked, row.sent)
+    ]
+    gaps = ("     ", "       ", "       ", "")
+    return [(name, ""), *((dot + gap, style) for (dot, style), gap in zip(dots, gaps, strict=True))]
+
+
+def top_counts(entries: tuple[Entry, ...]) -> str:
+    """ "1 missing · 2 today · 3 soon", without what is none; "nothing is owed today" where all is well."""
+    counts = {state: sum(entry.state is state for entry in entries) for state in list(StepState)[:3]}
+    words = {StepState.OVERDUE: "missing", StepState.TODAY: "today", StepState.SOON: "soon"}
+    return (
+        " · ".join(f"{count} {words[state]}" for state, count in counts.items() if count) or "nothing is owed just now"
+    )
+
+
+def day_title(day: date) -> str:
+    """ "Sunday 22 November"."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def ask_reason(check_ins: CheckIns) -> str:
+    """The sentence that asks for a reason where the next check-in would be one too many; empty where it is not."""
+    if not check_ins.needs_reason:
+        return ""
+    made = say_count(check_ins.made, "check-in").capitalize()
+    return f"{made} without an answer: say why one more, in a word or two."

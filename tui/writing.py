@@ -1,0 +1,75 @@
+"""The letter on the desk: its text as typed, what the check says of it, and whether it is saved.
+
+Knows no widget. Desk asks it, and shows what it answers.
+"""
+
+from dataclasses import replace
+
+from store.checklist import Item, check_letter
+from store.names import Checker, NameIndex
+from store.planner import Planner
+from store.records import Dossier, Letter, LetterState, Snapshot
+
+
+class Writing:
+    """One open letter, or none."""
+
+    def __init__(self) -> None:
+        self.letter: Letter | None = None
+        """The letter as it stands on the screen; its revision is that of the text it was begun from."""
+        self.saved = True
+        """Is the text on the screen the letter's own?"""
+        self._index: NameIndex | None = None
+        self._checker: Checker | None = None
+        self._checked_for: tuple[object, ...] = ()
+
+    def open(self, letter: Letter | None) -> None:
+        """Take up another letter."""
+        self.letter, self.saved = letter, True
+
+    def type(self, subject: str, text: str) -> bool:
+        """What was typed; False where it is what stood there before."""
+        if self.letter is None or (self.letter.subject, self.letter.text) == (subject, text):
+            return False
+        state = LetterState.DRAFT if self.letter.state is LetterState.READY else self.letter.state
+        self.letter, self.saved = replace(self.letter, subject=subject, text=text, state=state), False
+        return True
+
+    def save(self, planner: Planner) -> None:
+        """Make what was typed the letter's text; raises what the planner raises, and then stays unsaved."""
+        if self.letter is not None:
+            mine = self.letter
+            planner.save_letter(mine.id, text=mine.text, subject=mine.subject, base_revision=mine.revision)
+            self.saved = True
+
+    def follow(self, snapshot: Snapshot) -> None:
+        """Take over what others, or a verb, made of the letter; unsaved typing stays."""
+        if self.letter is None:
+            return
+        dossier = snapshot.dossiers.get(self.letter.opening_id)
+        fresh = dossier.letter(self.letter.id) if dossier else None
+        if fresh is None:
+            self.open(None)
+        elif self.saved:
+            self.letter = fresh
+        else:
+            mine = self.letter
+            self.letter = replace(fresh, subject=mine.subject, text=mine.text, revision=mine.revision)
+
+    def check(self, snapshot: Snapshot) -> tuple[Item, ...]:
+        """What the letter lacks and has; the names first, in the order of the text."""
+        dossier = snapshot.dossiers.get(self.letter.opening_id) if self.letter else None
+        if self.letter is None or dossier is None or self.letter.state is LetterState.SENT:
+            return ()
+        findings = self._names(snapshot, dossier, self.letter).check(self.letter.text)
+        return check_letter(self.letter, dossier, findings, snapshot.settings)
+
+    def _names(self, snapshot: Snapshot, dossier: Dossier, letter: Letter) -> Checker:
+        known = (snapshot.dossiers, dossier, letter.to, snapshot.fine_words, snapshot.settings)
+        if self._checker is None or any(old is not new for old, new in zip(self._checked_for, known, strict=False)):
+            dossiers = snapshot.dossiers
+            self._index = self._index.amended(dossiers) if self._index else NameIndex.of(dossiers)
+            fine = [word.text for word in snapshot.fine_words]
+            self._checker = Checker(dossier, letter.to, self._index, snapshot.settings, fine)
+            self._checked_for = known
+        return self._checker
