@@ -1,0 +1,27 @@
+"""The name check: a letter's text × what is known → findings. This is its door; nothing else of it is for others.
+
+`check` looks at a whole letter once. `Checker` does the same at every keystroke and remembers its last work.
+`NameIndex` holds everybody of all openings; it is built once per snapshot and amended.
+
+How a letter is read (each pass takes the words that it understands, so that a later one leaves them alone):
+
+- layout        cuts the letter into head, greeting, body paragraphs and signature; each is read by itself
+- tokens        cuts a block into words; addresses, quotations and files are left out
+- forms, known  make, once for an opening, every way in which its names may rightly be written
+- whole_names   names of several words, the longest first; then those with one word off
+- strangers     full names that nobody on file bears, before their single words can be taken for somebody's
+- single_names  one word: known, written otherwise, a short name, another opening's, a slip or two away
+- titles        Mr for a known Dr
+- strangers     what is left, when the words around say that it is a person
+- placeholders  what was to be filled in
+- checker       puts it together, and asks whether every addressee is named
+
+likeness says how alike two words are, folding when two spellings are one name, evidence what the words around
+a name say, wordlists what everybody writes; index knows the other openings; wording has the sentences.
+"""
+
+from store.names.checker import Checker, check
+from store.names.findings import Finding, FindingKind
+from store.names.index import NameIndex
+
+__all__ = ["Checker", "Finding", "FindingKind", "NameIndex", "check"]

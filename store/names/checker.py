@@ -1,0 +1,112 @@
+"""The check itself: a letter's text × what is known → findings, and the same remembering its last work."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from store.names import wording
+from store.names.findings import Finding, FindingKind
+from store.names.folding import fold
+from store.names.index import NameIndex
+from store.names.known import Known
+from store.names.layout import Block, Part, blocks
+from store.names.placeholders import placeholders
+from store.names.reading import Reading
+from store.names.single_names import find_known, find_nicknames, find_others, find_slips
+from store.names.strangers import find_strangers, find_strangers_in_full
+from store.names.titles import find_wrong_titles
+from store.names.tokens import tokens
+from store.names.whole_names import find_one_word_off, find_whole_names
+from store.names.wordlists import PARTICLES
+from store.records import Dossier, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What reading one block gave."""
+
+    findings: tuple[Finding, ...]
+    """With offsets inside of the block."""
+    mentioned: frozenset[str]
+    """Ids of the people who are named in it."""
+
+
+def check(
+    text: str, dossier: Dossier, to: Iterable[str], index: NameIndex, settings: Settings, fine_words: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """Every finding of a letter in the order of its text; `to` are the ids of the people it goes to.
+
+    What the user has overruled for the letter is still among them: the caller knows the letter, this does not.
+    """
+    return Checker(dossier, to, index, settings, fine_words).check(text)
+
+
+class Checker:
+    """The check of one letter while it is written: a block that is the same as last time is not read again."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        to: Iterable[str],
+        index: NameIndex,
+        settings: Settings,
+        fine_words: Iterable[str] = (),
+    ) -> None:
+        self._known = Known(dossier, to, index, settings, fine_words)
+        self._last: dict[tuple[Part, str, frozenset[str]], _Read] = {}
+
+    def check(self, text: str) -> tuple[Finding, ...]:
+        """Every finding of the text, in its order: exactly what `check` gives."""
+        letter = blocks(text)
+        writer = self._writer(letter)
+        read: dict[tuple[Part, str, frozenset[str]], _Read] = {}
+        findings: list[Finding] = []
+        mentioned: set[str] = set()
+        for block in letter:
+            key = (block.part, block.text, writer)
+            done = read[key] = read.get(key) or self._last.get(key) or self._read(block, writer)
+            mentioned |= done.mentioned
+            findings += [replace(one, start=one.start + block.start, end=one.end + block.start) for one in done.findings]
+        self._last = read
+        return (*self._missing(mentioned), *findings)
+
+    def _writer(self, letter: list[Block]) -> frozenset[str]:
+        """The folded words of the writer's name: from the settings and from under the letter."""
+        signed = {
+            token.bare
+            for block in letter
+            if block.part is Part.SIGNATURE
+            for token in tokens(block.text)
+            if token.capital and not token.opens or len(block.text) < 40
+        }
+        return self._known.writer | {bare for bare in signed if bare not in PARTICLES and len(bare) > 1}
+
+    def _read(self, block: Block, writer: frozenset[str]) -> _Read:
+        found = list(placeholders(block.text, self._known))
+        if block.part is Part.SIGNATURE:
+            return _Read(tuple(found), frozenset())
+        reading = Reading.of(block, self._known, writer)
+        find_whole_names(reading)
+        find_one_word_off(reading)
+        if block.part is not Part.HEAD:
+            find_strangers_in_full(reading)
+        find_known(reading)
+        find_nicknames(reading)
+        find_others(reading)
+        find_slips(reading)
+        find_wrong_titles(reading)
+        if block.part is not Part.HEAD:
+            find_strangers(reading)
+        found += [one for one in reading.findings if not any(_overlap(one, other) for other in found)]
+        return _Read(tuple(sorted(found, key=lambda one: (one.start, one.end))), frozenset(reading.mentioned))
+
+    def _missing(self, mentioned: set[str]) -> list[Finding]:
+        """The people whom the letter goes to and does not name."""
+        return [
+            Finding(FindingKind.MISSING_ADDRESSEE, 0, 0, "", person.name, wording.missing(person.name), person.id)
+            for person in self._known.to
+            if person.id not in mentioned and fold(person.name)
+        ]
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,149 @@
+"""The ways in which a person, a company or a place may rightly be written: from one name to its forms."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from store.names.folding import fold, plain
+from store.names.wordlists import PARTICLES, common_words
+from store.records import Person
+
+LEGAL = frozenset(
+    "llp ltd limited inc incorporated plc corp corporation gmbh ag sa sas sarl bv nv ab as oy kg co company llc pty pte "
+    "srl spa aps".split()
+)
+"""What stands behind a company's name and is left out in talk."""
+
+_LIGHT = frozenset("the and of for in at & group trust company services international global uk usa".split())
+
+
+class FormKind(IntEnum):
+    """What a form is a form of; the lower, the surer."""
+
+    FULL = 1
+    """Given name and family name, in the bearer's order."""
+    TURNED = 2
+    """Family name first, for somebody who does not write it so."""
+    COMPANY = 3
+    PLACE = 4
+    ROLE = 5
+    GIVEN = 6
+    NICK = 7
+    """The short name that they go by."""
+    FAMILY = 8
+    PART = 9
+    """One word of a given or family name of several words."""
+
+    @property
+    def of_person(self) -> bool:
+        """Is it the name of a person?"""
+        return self not in {FormKind.COMPANY, FormKind.PLACE, FormKind.ROLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write one name."""
+
+    kind: FormKind
+    words: tuple[str, ...]
+    """As on file."""
+    person_id: str = ""
+    """Whose name it is; empty for a company, a place or a role."""
+    surname_at: int = 0
+    """Where among the words the family name begins, in a full form; 0 elsewhere."""
+    whole: str = ""
+    """The complete name that this is a form of."""
+
+    @property
+    def text(self) -> str:
+        """The words with spaces between."""
+        return " ".join(self.words)
+
+    @property
+    def of_person(self) -> bool:
+        """Is it the name of a person?"""
+        return self.kind.of_person
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name as on file."""
+    return tuple(word for word in _SPACE.split(plain(name)) if fold(word))
+
+
+def person_forms(person: Person) -> Iterator[Form]:
+    """Every form of a person's name."""
+    given, family, nick = words_of(person.given), words_of(person.family), words_of(person.nickname)
+    whole = person.name
+
+    def form(kind: FormKind, words: Iterable[str], surname_at: int = 0) -> Form:
+        return Form(kind, tuple(words), person.id, surname_at, whole)
+
+    if given and family:
+        yield form(FormKind.FULL, given + family, len(given))
+        yield form(FormKind.FULL if person.family_first else FormKind.TURNED, family + given)
+        if len(given) > 1:
+            yield form(FormKind.FULL, given[:1] + family, 1)
+        for part in _family_parts(family):
+            yield form(FormKind.FULL, given + part, len(given))
+    if given:
+        yield form(FormKind.GIVEN, given)
+    if nick and nick != given:
+        yield form(FormKind.NICK, nick)
+        if family:
+            yield form(FormKind.FULL, nick + family, len(nick))
+    if family:
+        yield form(FormKind.FAMILY, family)
+        for part in _family_parts(family):
+            yield form(FormKind.PART, part)
+    if len(given) > 1:
+        for word in given:
+            yield form(FormKind.PART, (word,))
+
+
+def _family_parts(family: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What a family name of several words is shortened to: García (Márquez), (van den) Broek, Ashby(-Cole)."""
+    if len(family) == 1:
+        return []
+    first = family[0]
+    if fold(first) in PARTICLES or len(fold(first)) == 1:
+        heavy = tuple(word for word in family if fold(word) not in PARTICLES and len(fold(word)) > 1)
+        return [heavy] if heavy and heavy != family else []
+    return [(first,)]
+
+
+def company_forms(company: str) -> Iterator[Form]:
+    """A company's name, and the names that it is called by for short."""
+    words = words_of(company)
+    if not words:
+        return
+    yield Form(FormKind.COMPANY, words, whole=company)
+    for length in range(len(words) - 1, 0, -1):
+        short = words[:length]
+        if fold(short[-1]) in _LIGHT or all(fold(word) in _LIGHT for word in short):
+            continue
+        yield Form(FormKind.COMPANY, short, whole=company)
+
+
+def place_forms(place: str) -> Iterator[Form]:
+    """A place as written, and, of an address, its parts between commas."""
+    parts = [words_of(part) for part in re.split(r"[,;/()\n]", place)]
+    for words in parts:
+        if words and not any(character.isdigit() for word in words for character in word):
+            yield Form(FormKind.PLACE, words, whole=place)
+
+
+def role_forms(role: str) -> Iterator[Form]:
+    """The role, whose words are nobody's name."""
+    words = words_of(role)
+    if words:
+        yield Form(FormKind.ROLE, words, whole=role)
+
+
+def distinctive(word: str) -> bool:
+    """Can this word alone stand for a name, so that a slip in it can be told from another word?"""
+    bare = fold(word)
+    return len(bare) > 2 and bare not in PARTICLES and bare not in LEGAL and bare not in common_words()

@@ -1,0 +1,121 @@
+"""What one opening knows, made ready for reading a letter against it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from store.names.folding import fold, folds
+from store.names.forms import (
+    LEGAL,
+    Form,
+    FormKind,
+    company_forms,
+    person_forms,
+    place_forms,
+    role_forms,
+    words_of,
+)
+from store.names.index import NameIndex
+from store.names.likeness import near
+from store.names.wordlists import PARTICLES, given_names, is_word, short_names
+from store.records import Dossier, Person, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a known name, for finding slips in it."""
+
+    text: str
+    bare: str
+    form: Form
+    """The shortest form that holds the word."""
+
+
+class Known:
+    """The names of one opening, those of the writer, and the index of all others."""
+
+    def __init__(
+        self, dossier: Dossier, to: Iterable[str], index: NameIndex, settings: Settings, fine_words: Iterable[str]
+    ) -> None:
+        self.dossier = dossier
+        self.index = index
+        self.people: dict[str, Person] = {person.id: person for person in dossier.people}
+        self.to: tuple[Person, ...] = tuple(self.people[id_] for id_ in dict.fromkeys(to) if id_ in self.people)
+        self.writer: frozenset[str] = frozenset(
+            fold(word) for name in (settings.given, settings.family) for word in words_of(name)
+        ) - set(PARTICLES)
+        """The folded words of the writer's own name."""
+        self.fine: frozenset[str] = frozenset(" ".join(word.split()).casefold() for word in fine_words)
+        """Spellings that are left alone."""
+        self.forms: dict[str, list[Form]] = {}
+        """By fold: every form of every name of this opening."""
+        self.longest = index.longest
+        self.words: list[Word] = []
+        self.given: dict[str, list[Form]] = {}
+        """Folded given names that stand behind a short name → their forms."""
+        self.anchors: dict[str, list[tuple[Form, int]]] = {}
+        """Folded word → the full names and companies of several words that hold it, and where."""
+        self._near: dict[tuple[str, bool], tuple[tuple[int, Word], ...]] = {}
+        for form in self._all_forms():
+            self._add(form)
+
+    def _all_forms(self) -> Iterator[Form]:
+        for person in self.dossier.people:
+            yield from person_forms(person)
+        yield from company_forms(self.dossier.opening.company)
+        for place in dict.fromkeys([self.dossier.opening.place, *(meeting.place for meeting in self.dossier.interviews)]):
+            yield from place_forms(place)
+        yield from role_forms(self.dossier.opening.role)
+        for person in self.dossier.people:
+            yield from role_forms(person.role)
+
+    def _add(self, form: Form) -> None:
+        for bare in folds(form.text):
+            held = self.forms.setdefault(bare, [])
+            if form not in held:
+                held.append(form)
+        self.longest = max(self.longest, min(len(form.words) + 1, 9))
+        if form.kind in {FormKind.GIVEN, FormKind.NICK, FormKind.FAMILY, FormKind.COMPANY, FormKind.PLACE}:
+            self._add_words(form)
+        if len(form.words) > 1 and form.kind is not FormKind.ROLE:
+            for place, word in enumerate(form.words):
+                for bare in set(folds(word)):
+                    self.anchors.setdefault(bare, []).append((form, place))
+        if form.kind is FormKind.GIVEN:
+            for bare in {fold(form.text), fold(form.words[0])}:
+                self.given.setdefault(bare, []).append(form)
+
+    def _add_words(self, form: Form) -> None:
+        for word in form.words:
+            bare = fold(word)
+            if len(bare) > 1 and bare not in PARTICLES and bare not in LEGAL:
+                entry = Word(word, bare, form)
+                if all(entry.bare != other.bare or entry.text != other.text for other in self.words):
+                    self.words.append(entry)
+
+    def others(self, bare: str) -> list[Form]:
+        """The forms with this fold that belong to other openings."""
+        return list(self.index.find(bare, self.dossier.opening.id))
+
+    def is_fine(self, text: str) -> bool:
+        """Has the user said that this spelling is always fine?"""
+        return " ".join(text.split()).casefold() in self.fine
+
+    def formal_of(self, bare: str) -> Form | None:
+        """The given name here that this word is a common short form of."""
+        for formal in short_names().get(bare, ()):
+            for form in self.given.get(formal, ()):
+                return form
+        return None
+
+    def near_words(self, bare: str, *, anchored: bool) -> tuple[tuple[int, Word], ...]:
+        """Known words that this one is a slip of, the nearest first, each with its number of slips."""
+        key = (bare, anchored)
+        if key not in self._near:
+            ordinary = is_word(bare) or bare in given_names()
+            found = [
+                (count, word)
+                for word in self.words
+                if (count := near(bare, word.bare, anchored=anchored, ordinary=ordinary))
+            ]
+            self._near[key] = tuple(sorted(found, key=lambda pair: (pair[0], pair[1].form.kind)))
+        return self._near[key]

@@ -1,0 +1,140 @@
+"""The state of reading one block: its tokens, which of them are understood, and what was found."""
+
+from dataclasses import dataclass, field
+
+from store.names.findings import Finding, FindingKind
+from store.names.folding import fold, plain
+from store.names.forms import Form, FormKind
+from store.names.known import Known
+from store.names.layout import Block, Part
+from store.names.tokens import Token, tokens
+from store.names.wordlists import PARTICLES
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of tokens that is understood as a name."""
+
+    first: int
+    last: int
+    """The last token, inclusive."""
+    form: Form | None
+    """The known name; None for a stranger's."""
+    own: bool
+    """Is it a name of this opening?"""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One block while it is read."""
+
+    block: Block
+    known: Known
+    writer: frozenset[str]
+    """Folded words of the writer's own name, those of the signature among them."""
+    tokens: list[Token] = field(default_factory=list)
+    taken: list[Hit | None] = field(default_factory=list)
+    """For each token, the hit that it belongs to."""
+    findings: list[Finding] = field(default_factory=list)
+    """With offsets inside of the block."""
+    mentioned: set[str] = field(default_factory=set)
+    """Ids of the people who are named."""
+
+    @classmethod
+    def of(cls, block: Block, known: Known, writer: frozenset[str]) -> "Reading":
+        """A reading in which nothing is understood yet."""
+        words = tokens(block.text)
+        return cls(block, known, writer, words, [None] * len(words))
+
+    @property
+    def greeting(self) -> bool:
+        """Is this the greeting of the letter?"""
+        return self.block.part is Part.GREETING
+
+    def free(self, first: int, last: int) -> bool:
+        """Is none of these tokens understood yet?"""
+        return all(self.taken[number] is None for number in range(first, last + 1))
+
+    def take(self, first: int, last: int, form: Form | None, *, own: bool) -> Hit:
+        """Mark tokens as understood."""
+        hit = Hit(first, last, form, own)
+        for number in range(first, last + 1):
+            self.taken[number] = hit
+        return hit
+
+    def mention(self, form: Form) -> None:
+        """Note that the person of this form is named."""
+        if form.person_id:
+            self.mentioned.add(form.person_id)
+
+    def add(
+        self, kind: FindingKind, start: int, end: int, should_be: str, message: str, person_id: str = ""
+    ) -> None:
+        """Note a finding, unless the user has said that the spelling is always fine."""
+        text = self.block.text[start:end]
+        if not self.known.is_fine(text):
+            self.findings.append(Finding(kind, start, end, text, should_be, message, person_id))
+
+    def after_title(self, number: int) -> bool:
+        """Does a title stand right before this token?"""
+        return number > 0 and self.tokens[number - 1].is_title and self.tokens[number].gap.strip(". \n\t\u00a0") == ""
+
+    def beside(self, number: int, form: Form) -> bool:
+        """Does another name of the same person or company stand right beside this token?"""
+        for other in (number - 1, number + 1):
+            if not 0 <= other < len(self.tokens) or not self.tokens[max(other, number)].joined:
+                continue
+            hit = self.taken[other]
+            if hit and hit.form and hit.own and hit.form.whole == form.whole and hit.form.kind is not form.kind:
+                return True
+        return False
+
+
+def compare(reading: Reading, first: int, last: int, form: Form) -> list[tuple[FindingKind, int, int, str]]:
+    """How the tokens differ from the form that they are: kind, span in the block, and what should be there."""
+    written = reading.tokens[first : last + 1]
+    if len(written) != len(form.words):
+        span = reading.block.text[written[0].start : written[-1].end]
+        kind = _difference(plain(span), form.text) if plain(span) != form.text else None
+        return [(kind, written[0].start, written[-1].end, form.text)] if kind else []
+    found = []
+    for number, (token, word) in enumerate(zip(written, form.words, strict=True), first):
+        spelling = token.whole if fold(token.whole) == fold(word) else token.plain
+        kind = _difference(spelling, word)
+        if kind and not (kind is FindingKind.WRONG_CASE and _may_differ(reading, number, word, number == first)):
+            found.append((kind, token.start, token.end, word))
+    return found
+
+
+def _difference(written: str, word: str) -> FindingKind | None:
+    if written == word or {written.casefold(), word.casefold()} <= {"&", "and", "+"}:
+        return None
+    if written.casefold() == word.casefold():
+        return FindingKind.WRONG_CASE
+    if _joints(written) != _joints(word):
+        return FindingKind.MISSPELLED
+    return FindingKind.WRONG_ACCENTS
+
+
+def _joints(text: str) -> str:
+    """The hyphens, apostrophes and spaces of a spelling."""
+    return "".join(character for character in text if character in "'- ")
+
+
+def _may_differ(reading: Reading, number: int, word: str, is_first: bool) -> bool:
+    """May this word have other capitals here than on file?"""
+    token = reading.tokens[number]
+    if token.plain[1:] == word[1:] and token.capital and is_first:
+        return token.opens or reading.after_title(number) or fold(word) not in PARTICLES
+    return token.shouted and _shouting(reading, number)
+
+
+def _shouting(reading: Reading, number: int) -> bool:
+    """Are the words around in capitals too, as in a heading?"""
+    around = reading.tokens[max(0, number - 2) : number] + reading.tokens[number + 1 : number + 3]
+    return sum(token.shouted for token in around) > len(around) / 2
+
+
+def quality(differences: list[tuple[FindingKind, int, int, str]], form: Form) -> tuple[int, int]:
+    """The lower, the better a form explains what is written."""
+    return len(differences), int(form.kind if form.kind is not FormKind.TURNED else FormKind.PART)

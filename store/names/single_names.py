@@ -1,0 +1,254 @@
+"""The second pass: names of one word, from exact to near.
+
+A known name rightly written is taken in silence. An ordinary English word counts as a slip only where the place says
+that a name is meant: in a greeting, after a title, beside the person's other name, capitalised in mid-sentence.
+"""
+
+from store.names import wording
+from store.names.evidence import ORG_BEFORE, before, following, is_thing, person_score
+from store.names.findings import FindingKind
+from store.names.folding import fold
+from store.names.forms import LEGAL, Form, FormKind
+from store.names.known import Word
+from store.names.likeness import sounds_like
+from store.names.reading import Reading, compare, quality
+from store.names.whole_names import keys, report, tell_other
+from store.names.wordlists import (
+    PARTICLES,
+    capital_words,
+    common_words,
+    given_names,
+    is_word,
+    places,
+    products,
+)
+
+_TO_ANYBODY = frozenset(
+    "there all team everyone everybody folks both sir madam hiring manager managers recruitment recruiting recruiter committee members "
+    "member selection search panel colleagues colleague friends ladies gentlemen whom concern human resources people talent acquisition "
+    "department office staff again you sirs interviewer interviewers admissions board crew guys every dear hi hello hey good morning "
+    "afternoon evening day greetings and the of to it may my subject thank thanks or".split()
+)
+"""What a greeting says that names nobody."""
+
+
+def find_known(reading: Reading) -> None:
+    """Take every single word that is a name of this opening, written rightly or nearly so."""
+    for number in range(len(reading.tokens)):
+        if reading.taken[number] is None and reading.tokens[number].bare:
+            _take_known(reading, number)
+
+
+def _take_known(reading: Reading, number: int) -> None:
+    token = reading.tokens[number]
+    for key in keys([token]):
+        forms = reading.known.forms.get(key)
+        if not forms:
+            continue
+        form = min(forms, key=lambda each: quality(compare(reading, number, number, each), each))
+        differs = bool(compare(reading, number, number, form))
+        if differs and not _means_the_name(reading, number, form):
+            continue
+        if not differs and not _names_somebody(reading, number, form):
+            if not is_foreign(reading, key):
+                reading.take(number, number, form, own=True)
+            return
+        report(reading, number, number, form)
+        for other in forms:
+            if other.kind == form.kind:
+                reading.mention(other)
+        return
+
+
+def is_foreign(reading: Reading, key: str) -> bool:
+    """Never for a name of this opening; kept as the one place where that is decided."""
+    return key not in reading.known.forms
+
+
+def _names_somebody(reading: Reading, number: int, form: Form) -> bool:
+    """Is an ordinary word at the start of a sentence meant as the name that it also is?"""
+    token = reading.tokens[number]
+    if not token.opens or token.bare not in common_words() or reading.greeting or reading.after_title(number):
+        return True
+    after = following(reading.tokens, number)
+    if after is None:
+        return True
+    return reading.beside(number, form) or person_score(reading.tokens, number, number) >= 3
+
+
+def _means_the_name(reading: Reading, number: int, form: Form) -> bool:
+    """Is a word that differs from a known name in capitals or marks meant as that name?"""
+    token = reading.tokens[number]
+    if _anchored(reading, number, form):
+        return not (reading.greeting and token.bare in _TO_ANYBODY and form.kind is FormKind.COMPANY)
+    if token.bare in PARTICLES or len(token.bare) < 2:
+        return False
+    if form.kind is FormKind.ROLE:
+        return True
+    if not token.capital:
+        return _small_means_name(reading, number, form)
+    if token.shouted and not form.text.isupper() and is_word(token.bare) and form.kind is not FormKind.COMPANY:
+        return False
+    return not (token.opens and is_word(token.bare))
+
+
+def _small_means_name(reading: Reading, number: int, form: Form) -> bool:
+    """Is a word in small letters the name that has a capital on file?"""
+    bare = reading.tokens[number].bare
+    if form.kind in {FormKind.COMPANY, FormKind.PLACE} and is_word(bare):
+        return bare not in common_words() and before(reading.tokens, number) in ORG_BEFORE
+    return not is_word(bare) or (bare not in common_words() and bare in given_names())
+
+
+def _anchored(reading: Reading, number: int, form: Form) -> bool:
+    """Does the place say that a name is meant, and this one?"""
+    if form.of_person and (reading.after_title(number) or (reading.greeting and reading.tokens[number].bare not in _TO_ANYBODY)):
+        return True
+    return reading.beside(number, form)
+
+
+def find_nicknames(reading: Reading) -> None:
+    """Hint at short names of people here that are not on file."""
+    for number, token in enumerate(reading.tokens):
+        if reading.taken[number] or not token.capital or not token.bare:
+            continue
+        form = reading.known.formal_of(token.bare)
+        if form is None or token.bare in reading.writer or not _is_called(reading, number, form):
+            continue
+        reading.take(number, number, form, own=True)
+        reading.mention(form)
+        message = wording.nickname(token.text, form.whole)
+        reading.add(FindingKind.NICKNAME, token.start, token.end, form.text, message, form.person_id)
+
+
+def _is_called(reading: Reading, number: int, form: Form) -> bool:
+    token = reading.tokens[number]
+    if reading.greeting or reading.after_title(number) or reading.beside(number, form):
+        return True
+    if is_thing(reading.tokens, number, number) or (number and before(reading.tokens, number) in {"at", "in"}):
+        return False
+    ordinary = token.bare in common_words() or token.bare in products() or token.bare in capital_words()
+    return not ordinary or (person_score(reading.tokens, number, number) >= (3 if token.opens else 2))
+
+
+def find_others(reading: Reading) -> None:
+    """Take single words that are names of another opening, unless they are slips in a name of this one."""
+    for number, token in enumerate(reading.tokens):
+        if reading.taken[number] or not token.capital or len(token.bare) < 2:
+            continue
+        if token.bare in reading.writer and not reading.greeting:
+            continue
+        form = _other_form(reading, number)
+        if form is None:
+            continue
+        slip = _nearest(reading, number)
+        if slip is not None and (slip[0] == 1 or sounds_like(token.bare, slip[1].bare)) and slip[1].form.of_person:
+            _tell_slip(reading, number, slip[1])
+        else:
+            tell_other(reading, number, number, form)
+
+
+def _other_form(reading: Reading, number: int) -> Form | None:
+    for key in keys([reading.tokens[number]]):
+        for form in reading.known.others(key):
+            if len(form.words) == 1 and _other_is_meant(reading, number, form):
+                return form
+    return None
+
+
+def _other_is_meant(reading: Reading, number: int, form: Form) -> bool:
+    token, tokens = reading.tokens[number], reading.tokens
+    if token.bare in capital_words() and not reading.after_title(number):
+        return False
+    if token.shouted != form.text.isupper() and len(token.bare) > 1 and token.shouted:
+        return False
+    if form.kind is FormKind.COMPANY:
+        return _firm_is_meant(reading, number)
+    if reading.after_title(number):
+        return True
+    if reading.greeting:
+        return token.bare not in _TO_ANYBODY
+    ordinary = token.bare in common_words() or token.bare in products() or token.bare in places()
+    score = person_score(tokens, number, number)
+    return score >= (3 if ordinary else 0)
+
+
+def _firm_is_meant(reading: Reading, number: int) -> bool:
+    token, tokens = reading.tokens[number], reading.tokens
+    ordinary = is_word(token.bare) or token.bare in products()
+    if token.opens and ordinary:
+        return False
+    previous = before(tokens, number)
+    if is_thing(tokens, number, number) and previous not in ORG_BEFORE:
+        return False
+    if not ordinary:
+        return previous not in {"a", "an"}
+    after = following(tokens, number)
+    paired = after is not None and after.bare in {"and", "or"}
+    return previous in ORG_BEFORE and not paired and before(tokens, number, 2) not in {"working", "work", "worked", "notes"}
+
+
+def find_slips(reading: Reading) -> None:
+    """Take words that are a slip or two away from a known name."""
+    for number, token in enumerate(reading.tokens):
+        if reading.taken[number] or len(token.bare) < 2 or token.bare in PARTICLES or token.bare in LEGAL:
+            continue
+        if token.bare in reading.writer and not reading.greeting:
+            continue
+        slip = _nearest(reading, number)
+        if slip is not None:
+            _tell_slip(reading, number, slip[1])
+
+
+def _tell_slip(reading: Reading, number: int, word: Word) -> None:
+    token = reading.tokens[number]
+    reading.take(number, number, word.form, own=True)
+    reading.mention(word.form)
+    message = wording.different(FindingKind.MISSPELLED, word.text)
+    reading.add(FindingKind.MISSPELLED, token.start, token.end, word.text, message, word.form.person_id)
+
+
+def _nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
+    """The known word that this token is a slip of, with the number of slips."""
+    token = reading.tokens[number]
+    if not token.capital and is_word(token.bare):
+        return None
+    at_name = reading.after_title(number) or (reading.greeting and token.bare not in _TO_ANYBODY)
+    for count, word in reading.known.near_words(token.bare, anchored=True):
+        held = reading.beside(number, word.form) and (token.capital or not is_word(token.bare))
+        if held or (at_name and word.form.of_person):
+            return count, word
+    for count, word in reading.known.near_words(token.bare, anchored=False):
+        if _slip_is_meant(reading, number, word):
+            return count, word
+    return None
+
+
+def _slip_is_meant(reading: Reading, number: int, word: Word) -> bool:
+    """Is a word that is near a known one meant as it, where nothing beside says so?"""
+    token, tokens = reading.tokens[number], reading.tokens
+    if word.bare in common_words() and word.form.kind in {FormKind.COMPANY, FormKind.PLACE}:
+        return False
+    if reading.greeting and token.bare in _TO_ANYBODY or token.bare in capital_words() or token.shouted:
+        return False
+    if not token.capital:
+        return len(token.bare) > 4 and len(word.bare) > 4
+    if is_thing(tokens, number, number) and word.form.of_person:
+        return False
+    if token.opens and is_word(token.bare):
+        return False
+    if token.bare in products() or token.bare in places():
+        return sounds_like(token.bare, word.bare) and person_score(tokens, number, number) > 1
+    if token.bare in given_names() or token.bare in common_words():
+        return sounds_like(token.bare, word.bare) or person_score(tokens, number, number) > 0
+    return True
+
+
+def names_nobody(bare: str) -> bool:
+    """Is this word of a greeting one that names nobody in particular?"""
+    return bare in _TO_ANYBODY
+
+
+def family_of(form: Form) -> str:
+    """The fold of the last word of a form."""
+    return fold(form.words[-1])

@@ -1,0 +1,187 @@
+"""The last pass over the words: capitalised words that nobody on file bears, weighed by what stands around them."""
+
+from store.names import wording
+from store.names.evidence import (
+    FIRM_WORDS,
+    PLACE_WORDS,
+    before,
+    following,
+    is_thing,
+    person_score,
+)
+from store.names.findings import FindingKind
+from store.names.forms import FormKind
+from store.names.reading import Reading
+from store.names.single_names import names_nobody
+from store.names.tokens import Token
+from store.names.wordlists import (
+    PARTICLES,
+    capital_words,
+    common_words,
+    given_names,
+    is_word,
+    places,
+    products,
+)
+
+_ENOUGH = 3
+"""The weight from which a capitalised word is taken for a person."""
+
+
+def find_strangers_in_full(reading: Reading) -> None:
+    """Report full names whose given or family name is somebody's, while the whole is nobody's."""
+    for first, last in _runs(reading, full=True):
+        if last > first and _full_name_weight(reading, first, last) >= _ENOUGH:
+            _tell(reading, first, last)
+
+
+def find_strangers(reading: Reading) -> None:
+    """Report what is left and has the look of a person."""
+    for first, last in _runs(reading, full=False):
+        weight = _full_name_weight(reading, first, last) if last > first else _single_weight(reading, first)
+        if weight >= _ENOUGH:
+            _tell(reading, first, last)
+
+
+def _tell(reading: Reading, first: int, last: int) -> None:
+    reading.take(first, last, None, own=False)
+    start, end = reading.tokens[first].start, reading.tokens[last].end
+    text = reading.block.text[start:end]
+    reading.add(FindingKind.UNKNOWN_NAME, start, end, "", wording.unknown(" ".join(text.split())))
+
+
+def _runs(reading: Reading, *, full: bool) -> list[tuple[int, int]]:
+    """Stretches of capitalised words side by side that are not understood yet, particles between them included."""
+    tokens, runs, first = reading.tokens, [], 0
+    while first < len(tokens):
+        if not _may_begin(reading, first):
+            first += 1
+            continue
+        last = _run_end(reading, first)
+        if last > first and _drops(reading, first, full=full):
+            first += 1
+            continue
+        runs.append((first, last))
+        first = last + 1
+    return runs
+
+
+def _may_begin(reading: Reading, number: int) -> bool:
+    token = reading.tokens[number]
+    if reading.taken[number] is not None or not token.bare or token.is_title:
+        return False
+    if token.bare in PARTICLES and reading.after_title(number):
+        return True
+    return token.capital and len(token.bare) > 1
+
+
+def _run_end(reading: Reading, first: int) -> int:
+    tokens, last = reading.tokens, first
+    for number in range(first + 1, min(first + 5, len(tokens))):
+        token = tokens[number]
+        if not token.joined or reading.taken[number] is not None or not token.bare or tokens[number - 1].possessive:
+            break
+        if token.capital and not token.is_title and token.text != "I":
+            last = number
+        elif token.bare not in PARTICLES or token.bare in {"a", "y", "e", "den"} or token.text != token.text.lower():
+            break
+    return last
+
+
+def _drops(reading: Reading, first: int, *, full: bool) -> bool:
+    """Is the first word of a run only the start of its sentence ("Thanks Alison", "Meeting Ivy")?"""
+    token = reading.tokens[first]
+    if reading.greeting:
+        return names_nobody(token.bare)
+    return token.opens and is_word(token.bare) and (token.bare not in given_names() or token.bare in {"may", "will", "mark"} and not full)
+
+
+def _somebody(reading: Reading, token: Token) -> bool:
+    """Is this word a given name that is known here, elsewhere or at large?"""
+    if token.bare in given_names() or _hyphened(token):
+        return True
+    forms = [*reading.known.forms.get(token.bare, ()), *reading.known.others(token.bare)]
+    return any(form.kind in {FormKind.GIVEN, FormKind.NICK} for form in forms)
+
+
+def _hyphened(token: Token) -> bool:
+    """Is it a double given name such as Ji-woo or Anne-Marie?"""
+    parts = token.plain.split("-")
+    return len(parts) == 2 and all(parts) and parts[0].casefold() in given_names() and not is_word(parts[1].casefold())
+
+
+def _full_name_weight(reading: Reading, first: int, last: int) -> int:
+    tokens = reading.tokens
+    words = [token for token in tokens[first : last + 1] if token.bare not in PARTICLES]
+    if any(token.shouted or token.bare in capital_words() for token in words):
+        return 0
+    if {token.bare for token in words} <= reading.writer or len(words) > 4:
+        return 0
+    if any(token.bare in PLACE_WORDS or token.bare in FIRM_WORDS for token in words[1:]):
+        return 0
+    weight = person_score(tokens, first, last)
+    if reading.after_title(first) or reading.greeting:
+        return weight + 4
+    begins = _somebody(reading, words[0])
+    ends = not is_word(words[-1].bare) or _known_family(reading, words[-1])
+    weight += 4 if begins and ends else 2 if begins else -1 if not ends else 0
+    if all(is_word(token.bare) for token in words):
+        weight -= 1
+    if words[0].bare in products() or words[0].bare in places():
+        weight -= 2
+    if words[-1].bare in products():
+        weight -= 1
+    return weight
+
+
+def _known_family(reading: Reading, token: Token) -> bool:
+    forms = [*reading.known.forms.get(token.bare, ()), *reading.known.others(token.bare)]
+    return any(form.kind is FormKind.FAMILY for form in forms)
+
+
+def _single_weight(reading: Reading, number: int) -> int:
+    tokens, token = reading.tokens, reading.tokens[number]
+    if reading.after_title(number):
+        return 0 if token.bare in {"sir", "madam"} else 5
+    if reading.greeting:
+        return _greeted(token)
+    if token.bare in reading.writer or token.shouted or token.bare in capital_words() or not _wordlike(token):
+        return 0
+    if token.opens and is_word(token.bare) and not _opens_as_name(reading, number):
+        return 0
+    weight = person_score(tokens, number, number)
+    if before(tokens, number) in {"in", "near", "at", "on"} or is_thing(tokens, number, number):
+        return 0
+    if token.bare in given_names() or _hyphened(token):
+        weight += 1
+    elif is_word(token.bare):
+        weight -= 1
+    if token.bare in products() or token.bare in places():
+        weight -= 2
+    return weight
+
+
+def _opens_as_name(reading: Reading, number: int) -> bool:
+    """Does an ordinary word at the start of a sentence stand there as a name ("Grace told me")?"""
+    after = following(reading.tokens, number)
+    return (
+        reading.tokens[number].bare in given_names()
+        and after is not None
+        and person_score(reading.tokens, number, number) >= _ENOUGH
+    )
+
+
+def _greeted(token: Token) -> int:
+    if names_nobody(token.bare) or token.shouted:
+        return 0
+    if token.bare in given_names():
+        return 4
+    return 0 if is_word(token.bare) else 4
+
+
+def _wordlike(token: Token) -> bool:
+    """Is it written like a name: one capital in front, or after Mc, Mac, O', De or a hyphen?"""
+    inner = [place for place, character in enumerate(token.plain) if character.isupper() and place]
+    return len(token.bare) > 1 and all(
+        place <= 3 or token.plain[place - 1] in "-'" for place in inner
+    ) and not any(character.isdigit() for character in token.bare)

@@ -1,0 +1,49 @@
+"""Titles before known names: Mr for a known Dr, Mrs for a known Ms."""
+
+from store.names import wording
+from store.names.findings import FindingKind
+from store.names.folding import fold
+from store.names.forms import Form, FormKind
+from store.names.reading import Hit, Reading
+from store.names.wordlists import TITLES
+from store.records import Person
+
+
+def find_wrong_titles(reading: Reading) -> None:
+    """Report every title that none of the people with the name behind it bears."""
+    done: Hit | None = None
+    for number, hit in enumerate(reading.taken):
+        if hit is None or hit is done or hit.first != number:
+            continue
+        done = hit
+        if hit.own and hit.form is not None and hit.form.of_person and reading.after_title(number):
+            _compare_title(reading, number - 1, hit.form)
+
+
+def _compare_title(reading: Reading, number: int, form: Form) -> None:
+    token = reading.tokens[number]
+    people = _bearers(reading, form)
+    titles = [person.honorific for person in people]
+    if not people or not all(titles):
+        return
+    written = TITLES[token.bare]
+    if any(written in kinds_of(title) for title in titles):
+        return
+    person = next((one for one in reading.known.to if one in people), people[0])
+    message = wording.title(token.text, person.honorific, person.name)
+    end = token.end + (1 if token.after[:1] == "." and person.honorific.endswith(".") else 0)
+    reading.add(FindingKind.WRONG_TITLE, token.start, end, person.honorific, message, person.id)
+
+
+def _bearers(reading: Reading, form: Form) -> list[Person]:
+    """The people who may be meant by a form."""
+    if form.kind is FormKind.FULL or form.kind is FormKind.TURNED:
+        return [reading.known.people[form.person_id]]
+    same = [other for other in reading.known.forms.get(fold(form.text), ()) if other.of_person]
+    ids = dict.fromkeys([form.person_id, *(other.person_id for other in same)])
+    return [reading.known.people[id_] for id_ in ids]
+
+
+def kinds_of(honorific: str) -> set[str]:
+    """The titles in an honorific, in the form in which titles are compared."""
+    return {TITLES[word] for word in (fold(part) for part in honorific.replace(".", " ").split()) if word in TITLES}

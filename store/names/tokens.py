@@ -1,0 +1,155 @@
+"""From a block of text to tokens: words and signs with their places, and what the neighbourhood says about each."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from store.names.folding import LONGEST, folds, plain
+from store.names.wordlists import TITLES
+
+_MARK = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+    "\u0951-\u0957\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d"
+)
+_LETTER = rf"[^\W_][{_MARK}]*"
+_JOINT = "['’‘ʼʻ′`´\\-‐‑\u00ad]"
+_TOKEN = re.compile(rf"(?:{_LETTER})+(?:{_JOINT}(?:{_LETTER})+)*|&")
+_POSSESSIVE = re.compile("['’ʼ`´][sS]$")
+_APOSTROPHE_AFTER = frozenset("'’ʼ")
+
+_AWAY = re.compile(
+    r"""
+      https?://[^\s<>]+ | www\.[^\s<>]+                                # web addresses
+    | [^\s<>()\[\],;:"“”]{1,200}@[^\s<>()\[\],;"“”]+                   # mail addresses
+    | (?<![\w@.])[\w-]{1,100}(?:\.[\w-]{1,100}){0,8}\.(?:com|org|net|io|dev|edu|gov|info|example|test|invalid|app|me|uk|us|ie|de|eu|
+        fr|es|it|nl|se|no|dk|fi|pl|cz|ca|au|nz|jp|kr|cn|in|ch|at|be|pt|br|ai|co)\b(?:/[^\s<>]*)?
+    | (?<!\w)[@\#]\w+                                                  # handles and tags
+    | (?<![\w.])[\w-]{1,100}\.(?:pdf|docx?|xlsx?|pptx?|txt|md|csv|zip|png|jpe?g|py|js|html)\b
+    | “[^”]{1,400}” | «[^»]{1,400}» | „[^“”]{1,400}[“”] | (?<!\w)"[^"]{1,400}"(?!\w)
+    | (?<!\w)‘[^‘]{1,400}?’(?!\w) | (?<!\w)'[^'\n]{1,200}'(?!\w)
+    | ^[ \t]*>[^\n]*                                                   # quoted lines of a mail
+    | `[^`\n]{1,200}`
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""What is written by others or for machines: web and mail addresses, files, quotations."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
+_ABBREVIATED = frozenset("mr mrs ms dr prof st rev jr sr no vs inc ltd co hon fr mme".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, or "&", of a block."""
+
+    start: int
+    end: int
+    """Without a possessive 's."""
+    text: str
+    """As written, without a possessive 's."""
+    bare: str
+    """The fold of the text; empty for a word too long to be a name."""
+    two: str
+    """The second fold, where letters may be written as two (Müller: mueller); else the same as `bare`."""
+    whole: str
+    """The spelling with a possessive 's, for names that end in one; else the same as `plain`."""
+    plain: str
+    """The spelling, however it was typed."""
+    gap: str
+    """What stands between the token before and this one."""
+    opens: bool
+    """Does it begin a sentence, so that its capital says nothing?"""
+    possessive: bool
+    """Is it followed by a possessive 's or apostrophe?"""
+    after: str
+    """The two characters that follow, possessive left out."""
+
+    @property
+    def capital(self) -> bool:
+        """Does it begin with a capital (or a letter that knows no capitals)?"""
+        return is_capital(self.text)
+
+    @property
+    def joined(self) -> bool:
+        """Is there nothing but space between the token before and this one?"""
+        return bool(self.gap) and self.gap.isspace()
+
+    @property
+    def is_title(self) -> bool:
+        """Is it a form of address: Mr, Dr, Professor?"""
+        return self.bare in TITLES and (self.capital or self.after[:1] == ".")
+
+    @property
+    def shouted(self) -> bool:
+        """Is it all capitals, and more than one letter?"""
+        return len(self.bare) > 1 and self.text.isupper()
+
+
+@lru_cache(maxsize=8192)
+def is_capital(text: str) -> bool:
+    """Does a word begin with a capital letter, or with a letter of a script without capitals?"""
+    first = text[:1]
+    return first.isalpha() and not first.islower()
+
+
+def away(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that are not the writer's own words."""
+    return [match.span() for match in _AWAY.finditer(text)]
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a block in their order; quotations and addresses are left out, as are words of absurd length."""
+    hidden = away(text)
+    found: list[Token] = []
+    stretch, last = 0, 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        while stretch < len(hidden) and hidden[stretch][1] <= start:
+            stretch += 1
+        if stretch < len(hidden) and hidden[stretch][0] < end:
+            continue
+        token = _token(text, start, end, last, found)
+        last = token.end
+        found.append(token)
+    return found
+
+
+def _token(text: str, start: int, end: int, last: int, before: list[Token]) -> Token:
+    written = text[start:end]
+    gap = text[last:start]
+    if before and before[-1].possessive:
+        gap = gap[2 if gap[1:2] in {"s", "S"} else 1 :]
+    own = _POSSESSIVE.sub("", written) if end - start <= LONGEST else written
+    if end - start > LONGEST:
+        own, both, whole = written, ("",), ""
+    else:
+        both, whole = folds(own), plain(written)
+    bare = both[0]
+    after = text[end : end + 2]
+    possessive = own != written or (
+        after[:1] in _APOSTROPHE_AFTER and bare.endswith(("s", "x", "z")) and not after[1:2].isalnum()
+    )
+    return Token(
+        start=start,
+        end=start + len(own),
+        text=own,
+        bare=bare,
+        two=both[-1],
+        whole=whole,
+        plain=plain(own) if bare else "",
+        gap=gap,
+        opens=_opens(gap, before),
+        possessive=possessive,
+        after=after,
+    )
+
+
+def _opens(gap: str, before: list[Token]) -> bool:
+    if not before:
+        return True
+    if gap.isspace():
+        return False
+    if not _ENDS_SENTENCE.search(gap + " "):
+        return False
+    return not (gap.startswith(".") and (before[-1].bare in _ABBREVIATED or len(before[-1].bare) == 1))

@@ -1,0 +1,205 @@
+"""The first pass: names of several words, of this opening or another, the longest first.
+
+Then names of several words in which one is a slip ("Stephan Wood" for Stephen Wood): the right word holds the other
+in its place, so more slips are forgiven there than in a word that stands alone.
+"""
+
+from store.names import wording
+from store.names.findings import FindingKind
+from store.names.folding import fold
+from store.names.forms import LEGAL, Form, FormKind
+from store.names.likeness import near
+from store.names.reading import Reading, compare, quality
+from store.names.tokens import Token
+from store.names.wordlists import PARTICLES, common_words, is_word
+
+
+def find_whole_names(reading: Reading) -> None:
+    """Take every name of two or more words that is on file."""
+    first = 0
+    while first < len(reading.tokens):
+        last = _take_longest(reading, first)
+        first = last + 1 if last is not None else first + 1
+
+
+def _take_longest(reading: Reading, first: int) -> int | None:
+    reach = _reach(reading, first)
+    for last in range(reach, first, -1):
+        words = reading.tokens[first : last + 1]
+        if _take_own(reading, first, last, words) or _take_other(reading, first, last, words):
+            return last
+    return None
+
+
+def _reach(reading: Reading, first: int) -> int:
+    """The last token that can belong to a name beginning here."""
+    if not reading.tokens[first].bare or reading.taken[first]:
+        return first
+    last = first
+    while last + 1 < len(reading.tokens) and last - first + 1 < reading.known.longest:
+        token = reading.tokens[last + 1]
+        initial = len(reading.tokens[last].bare) == 1 and token.gap.replace(".", "", 1).strip() == ""
+        if not token.bare or reading.taken[last + 1] or not (token.joined or initial):
+            break
+        if reading.tokens[last].possessive:
+            break
+        last += 1
+    return last
+
+
+def keys(words: list[Token]) -> list[str]:
+    """The folds under which a stretch of tokens may be on file."""
+    stem = "".join(token.bare for token in words[:-1])
+    found = [stem + words[-1].bare]
+    if words[-1].possessive:
+        found.insert(0, stem + fold(words[-1].whole))
+    two = "".join(token.two for token in words)
+    if two not in found:
+        found.append(two)
+    return found
+
+
+def _take_own(reading: Reading, first: int, last: int, words: list[Token]) -> bool:
+    for key in keys(words):
+        forms = [form for form in reading.known.forms.get(key, ()) if _plausible(words, form)]
+        if forms:
+            form = min(forms, key=lambda each: quality(compare(reading, first, last, each), each))
+            report(reading, first, last, form)
+            return True
+    return False
+
+
+def _plausible(words: list[Token], form: Form) -> bool:
+    """Are these words the form, rather than others that happen to have the same letters in a row?"""
+    if form.kind is FormKind.ROLE or len(words) == len(form.words):
+        return True
+    if any(token.capital for token in (words[0], words[-1])):
+        return not all(token.bare in common_words() for token in words)
+    return False
+
+
+def report(reading: Reading, first: int, last: int, form: Form) -> None:
+    """Take these tokens as this form, and note where they differ from it."""
+    reading.take(first, last, form, own=True)
+    if form.kind is FormKind.ROLE:
+        return
+    reading.mention(form)
+    if form.kind is FormKind.TURNED:
+        start, end = reading.tokens[first].start, reading.tokens[last].end
+        reading.add(FindingKind.WRONG_ORDER, start, end, form.whole, wording.order(form.whole), form.person_id)
+        return
+    for kind, start, end, right in compare(reading, first, last, form):
+        reading.add(kind, start, end, right, wording.different(kind, right), form.person_id)
+
+
+def _take_other(reading: Reading, first: int, last: int, words: list[Token]) -> bool:
+    if not (words[0].capital and words[-1].capital):
+        return False
+    for key in keys(words):
+        for form in reading.known.others(key):
+            whole = form.kind in {FormKind.FULL, FormKind.TURNED, FormKind.COMPANY}
+            if whole or (form.kind is not FormKind.ROLE and len(form.words) == len(words)):
+                if form.of_person and {token.bare for token in words} <= reading.writer:
+                    continue
+                tell_other(reading, first, last, form)
+                return True
+    return False
+
+
+def tell_other(reading: Reading, first: int, last: int, form: Form) -> None:
+    """Take these tokens as a name of another opening, and say so."""
+    reading.take(first, last, form, own=False)
+    start, end = reading.tokens[first].start, reading.tokens[last].end
+    right = _instead(reading, form)
+    text = reading.block.text[start:end]
+    reading.add(FindingKind.OTHER_INTERVIEW, start, end, right, wording.elsewhere(text, right), "")
+
+
+def _instead(reading: Reading, form: Form) -> str:
+    """What would stand in the place of another opening's name, where that can be told."""
+    known = reading.known
+    if form.kind is FormKind.COMPANY:
+        return known.dossier.opening.company
+    who = known.to[0] if reading.greeting and known.to else next(iter(known.dossier.people), None)
+    if who is None or (not reading.greeting and len(known.people) > 1):
+        return ""
+    if form.kind is FormKind.FAMILY:
+        return who.family or who.given
+    return who.given if form.kind is FormKind.GIVEN else who.name
+
+
+def find_one_word_off(reading: Reading) -> None:
+    """Take names of several words in which at least one word is right and another a slip."""
+    for number, token in enumerate(reading.tokens):
+        if reading.taken[number] or not token.bare or token.bare in PARTICLES:
+            continue
+        for form, place in _forms_with(reading, token):
+            if _align(reading, number - place, form):
+                break
+
+
+def _forms_with(reading: Reading, token: Token) -> list[tuple[Form, int]]:
+    """The forms of several words that hold this word, and where."""
+    return [pair for bare in {token.bare, token.two} for pair in reading.known.anchors.get(bare, ())]
+
+
+def _align(reading: Reading, first: int, form: Form) -> bool:
+    last = first + len(form.words) - 1
+    if first < 0 or last >= len(reading.tokens) or not reading.free(first, last):
+        return False
+    window = reading.tokens[first : last + 1]
+    if not all(token.joined for token in window[1:]) or any(token.possessive for token in window[:-1]):
+        return False
+    fixes = _fixes(reading, window, form)
+    if not fixes:
+        return False
+    reading.take(first, last, form, own=True)
+    reading.mention(form)
+    _tell(reading, window, form, fixes)
+    return True
+
+
+def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[Token, str]]) -> None:
+    if form.kind is FormKind.TURNED:
+        reading.add(
+            FindingKind.WRONG_ORDER, window[0].start, window[-1].end, form.whole, wording.order(form.whole), form.person_id
+        )
+        return
+    slipped = {token.start for token, _ in fixes}
+    for token, word in zip(window, form.words, strict=True):
+        kind = FindingKind.MISSPELLED if token.start in slipped else None
+        if kind is None:
+            continue
+        reading.add(kind, token.start, token.end, word, wording.different(kind, word), form.person_id)
+    for number, (token, word) in enumerate(zip(window, form.words, strict=True)):
+        if token.start not in slipped:
+            single = Form(form.kind, (word,), form.person_id, whole=form.whole)
+            at = reading.tokens.index(window[0]) + number
+            for kind, start, end, right in compare(reading, at, at, single):
+                reading.add(kind, start, end, right, wording.different(kind, right), form.person_id)
+
+
+def _fixes(reading: Reading, window: list[Token], form: Form) -> list[tuple[Token, str]]:
+    """The words that are slips, with what they should be; empty when the window is not this form."""
+    fixes: list[tuple[Token, str]] = []
+    held = 0
+    for token, word in zip(window, form.words, strict=True):
+        bare = fold(word)
+        if bare in {token.bare, token.two, fold(token.whole)}:
+            held += bare not in PARTICLES | LEGAL and (token.capital or bare not in common_words())
+        elif _slip(token, bare, form):
+            fixes.append((token, word))
+        else:
+            return []
+    return fixes if held else []
+
+
+def _slip(token: Token, bare: str, form: Form) -> bool:
+    if not token.bare or (not token.capital and bare not in PARTICLES and is_word(token.bare)):
+        return False
+    if form.kind is FormKind.COMPANY and not token.capital:
+        return False
+    if bare in PARTICLES:
+        return token.bare in PARTICLES
+    strict = form.kind is FormKind.COMPANY and token.bare in common_words() and bare in common_words()
+    return bool(near(token.bare, bare, anchored=not strict, ordinary=strict))

@@ -1,0 +1,99 @@
+"""The lists that the check leans on, read from data/ when first asked for, so that starting costs nothing."""
+
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+_TITLES: Final = {
+    "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "doctor": "dr",
+    "prof": "prof", "professor": "prof", "sir": "sir", "dame": "dame", "lord": "lord", "lady": "lady",
+    "rev": "rev", "reverend": "rev", "revd": "rev", "fr": "fr", "hon": "hon", "judge": "judge", "madam": "madam",
+    "herr": "herr", "frau": "frau", "señor": "señor", "señora": "señora", "sr": "señor", "sra": "señora",
+    "monsieur": "monsieur", "madame": "madame", "mme": "madame", "mlle": "mlle", "capt": "capt", "captain": "capt",
+    "col": "col", "colonel": "col", "maj": "maj", "major": "maj", "sgt": "sgt", "lt": "lt", "cllr": "cllr",
+    "councillor": "cllr",
+}  # fmt: skip
+
+TITLES: Final = MappingProxyType(_TITLES)
+"""A title in small letters, without its full stop → the one form in which titles are compared."""
+
+PARTICLES: Final = frozenset(
+    "van von der den de del della di da do dos das du des la le los las el al bin ibn bint ben ter ten te zu zum zur y e "
+    "dela delos san st o ap ab mac af av vom".split()
+)
+"""Small words inside of family names."""
+
+
+@cache
+def _lines(name: str) -> tuple[str, ...]:
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words that everybody writes, in small letters, American and British."""
+    return frozenset(_lines("common_words.txt"))
+
+
+@cache
+def rarer_words() -> frozenset[str]:
+    """English words beyond the common ones."""
+    return frozenset(_lines("rarer_words.txt"))
+
+
+@cache
+def capital_words() -> frozenset[str]:
+    """Words that take a capital and are no person: days, months, feasts, languages, peoples; in small letters."""
+    return frozenset(" ".join(_lines("capital_words.txt")).casefold().split())
+
+
+@cache
+def products() -> frozenset[str]:
+    """One-word names of products, tools and well-known firms, in small letters."""
+    return frozenset(" ".join(_lines("products.txt")).casefold().split())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many countries, folded; evidence that an unknown word is somebody."""
+    return frozenset(" ".join(_lines("given_names.txt")).split())
+
+
+@cache
+def places() -> frozenset[str]:
+    """Towns, countries and regions of one word, folded."""
+    return frozenset(" ".join(_lines("places.txt")).split())
+
+
+def _groups(name: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _lines(name):
+        words = line.split()
+        for word in words:
+            found.setdefault(word, set()).update(words)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@cache
+def spelling_variants() -> dict[str, frozenset[str]]:
+    """A folded given name → other spellings of the same name, itself among them."""
+    return _groups("variants.txt")
+
+
+@cache
+def short_names() -> dict[str, frozenset[str]]:
+    """A folded short name → the folded given names that it stands for; lines read "robert: bob rob bobby"."""
+    found: dict[str, set[str]] = {}
+    for line in _lines("nicknames.txt"):
+        whole, _, shorts = line.partition(":")
+        for formal in whole.split():
+            for short in shorts.split():
+                found.setdefault(short, set()).add(formal)
+    return {short: frozenset(formals) for short, formals in found.items()}
+
+
+def is_word(folded: str) -> bool:
+    """Is it any English word?"""
+    return folded in common_words() or folded in rarer_words()
