@@ -24,13 +24,9 @@ class Keeper:
         """Where the facts are kept."""
         self.snapshot = Snapshot(settings=settings)
         """All that is known."""
-        self._notices: list[str] = []
-        self._assemble()
-
-    @property
-    def notices(self) -> tuple[str, ...]:
+        self.notices = database.notices
         """Sentences about what was found in the files, and what was done about it."""
-        return (*self.database.notices, *self._notices)
+        self._assemble()
 
     def use_settings(self, settings: Settings) -> None:
         """Take other settings into the snapshot."""
@@ -54,13 +50,14 @@ class Keeper:
         finally:
             self.database.close()
 
-    def do(self, verb: Callable[[Facts], Deed]) -> None:
-        """Run a verb on the fresh facts, and write its deed down (PlannerError, StoreError)."""
+    def do(self, verb: Callable[[Facts], Deed | None]) -> None:
+        """Run a verb on the fresh facts, and write its deed down, if there is any (PlannerError, StoreError)."""
         with self.database.turn() as news:
             self._take_in(news)
-            deed = verb(Facts(self.snapshot, self._owner))
-            self.database.commit(deed.name, self._changes(deed))
-            self.snapshot = amend(self.snapshot, deed.put, deed.removed)
+            deed = verb(Facts(self.snapshot, self.owner))
+            if deed is not None:
+                self.database.commit(deed.name, self._changes(deed))
+                self.snapshot = amend(self.snapshot, deed.put, deed.removed)
 
     def _changes(self, deed: Deed) -> list[Change]:
         """The documents of a deed; fields that this version does not know are kept."""
@@ -71,7 +68,8 @@ class Keeper:
             changes.append((table, key, known | encode(record)))
         return changes
 
-    def _owner(self, field: str, record_id: str) -> str:
+    def owner(self, field: str, record_id: str) -> str:
+        """The id of the opening of a part, by the field of a Dossier it is in; empty where there is none."""
         try:
             document = self.database.tables.get(_TABLE_OF_FIELD[field], {}).get(key_of(record_id), {})
         except ValueError:
@@ -101,7 +99,7 @@ class Keeper:
     def _say_unreadable(self, count: int) -> None:
         if count:
             what = "One record" if count == 1 else f"{count} records"
-            self._notices.append(f"{what} could not be read and stays in the file; “afterword doctor” says more.")
+            self.notices.append(f"{what} could not be read and stays in the file; “afterword doctor” says more.")
 
     def _follow(self, pasts: Iterable[Past]) -> None:
         """Bring transactions that the database has already taken into the snapshot."""

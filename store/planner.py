@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from store.database import Database
+from store.database.drafts import Drafts, Orphan
 from store.keeper import Keeper
 from store.records import (
     Channel,
@@ -26,6 +27,7 @@ from store.records import (
     Snapshot,
     Snooze,
 )
+from store.recovering import recover
 from store.verbs import contacts, decisions, letters, meetings, openings
 from store.verbs.deed import Deed, Facts, PlannerError
 from store.verbs.letters import SaveResult, Wish
@@ -36,9 +38,11 @@ __all__ = ["Planner", "PlannerError", "SaveResult"]
 class Planner:
     """All that is known, and the verbs that change it."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, drafts: Drafts) -> None:
         """Stand on what a keeper keeps; use open() for a folder."""
         self._keeper = keeper
+        self.drafts = drafts
+        """What is being typed."""
 
     @classmethod
     def open(cls, home: Path, settings: Settings, today: Callable[[], date] | None = None) -> "Planner":
@@ -47,7 +51,8 @@ class Planner:
         `today` names the day of a backup; without it that is the day in the user's zone.
         """
         zone = ZoneInfo(settings.zone)
-        return cls(Keeper(Database(home, today or (lambda: datetime.now(zone).date())), settings))
+        database = Database(home, today or (lambda: datetime.now(zone).date()))
+        return cls(Keeper(database, settings), Drafts(home))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -57,7 +62,7 @@ class Planner:
     @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what was found in the files, and what was done about it."""
-        return self._keeper.notices
+        return tuple(self._keeper.notices)
 
     @property
     def is_read_only(self) -> bool:
@@ -78,7 +83,15 @@ class Planner:
 
     def close(self) -> None:
         """Renew the snapshot file when due, and give the files back (StoreError)."""
+        self.drafts.stop()
         self._keeper.close()
+
+    def recover_drafts(self) -> list[Orphan]:
+        """Put letters that were being typed when a session died back where they belong, with a notice each.
+
+        Returns what was being typed in forms: for the screen to offer, and then to discard or release (StoreError).
+        """
+        return [] if self.is_read_only else recover(self._keeper, self.drafts)
 
     def add_opening(self, opening: Opening) -> None:
         """A new opening."""

@@ -1,13 +1,25 @@
 """The planner's verbs, in one session and in two."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from tinydb import TinyDB
 
 from store.database import NewerFormat, StoreError
 from store.planner import Planner, PlannerError
-from store.records import LetterState, OpeningState, Purpose, Result, Settings, Snooze, SnoozeKind, new_id
+from store.records import (
+    Dossier,
+    LetterState,
+    Opening,
+    OpeningState,
+    Purpose,
+    Result,
+    Settings,
+    Snooze,
+    SnoozeKind,
+    new_id,
+)
 from tests.facts import NOW, a_check_in, a_letter, a_person, an_interview, an_opening
 
 
@@ -37,7 +49,7 @@ def planner(open_planner):
     return open_planner()
 
 
-def dossier(planner, opening):
+def dossier(planner: Planner, opening: Opening) -> Dossier:
     """What a session knows about an opening."""
     return planner.snapshot.dossiers[opening.id]
 
@@ -209,6 +221,7 @@ def test_a_sent_letter_never_changes_again(planner):
     planner.start_letter(letter)
     planner.mark_sent(letter.id, NOW)
     sent = dossier(planner, opening).letter(letter.id)
+    assert sent is not None
     assert (sent.state, sent.sent_at) == (LetterState.SENT, NOW)
     contacts = dossier(planner, opening).contacts
     assert {(it.person_id, it.letter_id, it.purpose, it.result) for it in contacts} == {
@@ -288,7 +301,7 @@ def test_moments_keep_their_zone_and_their_hour(planner, open_planner):
     kept = {it.id: it.start for it in dossier(open_planner(), opening).interviews}
     assert kept[night.id].utcoffset() == timedelta(hours=1)
     assert kept[night.id].fold == 1
-    assert kept[sea.id].tzinfo.key == "UTC"
+    assert kept[sea.id].tzinfo == ZoneInfo("UTC")
 
 
 def test_files_of_a_newer_version_are_refused_untouched(planner, home):

@@ -2,7 +2,8 @@
 
     documents   record ↔ document
     tables      TinyDB's Table, such that a change costs what it changes
-    journal     the lines of the journal as bytes
+    lines       JSON behind a checksum, a line each
+    journal     the lines of the journal
     image       the snapshot as bytes
     files       private files, whole files, the lock; every system call that changes the disk
     recovery    reading all of it with mistrust

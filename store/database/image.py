@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from store.database.errors import Damaged, NewerFormat
-from store.database.journal import FORMAT, NEWER, Document, compact_json
+from store.database.journal import FORMAT, NEWER, Document
+from store.database.lines import compact_json
 
 Tables = dict[str, dict[str, Document]]
 """All documents, by table and document id."""

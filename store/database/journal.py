@@ -5,15 +5,12 @@ there whole or not at all. The first line says which format it is and after whic
 lines that the snapshot already holds are known by theirs, and a line that went missing shows.
 """
 
-import json
-import re
-import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from store.database.errors import NewerFormat
+from store.database.lines import found_in, seal, unseal
 
 FORMAT = 1
 """The format that this version writes, of journal and snapshot alike."""
@@ -24,12 +21,6 @@ NEWER = "The planner's files were written by a newer version of Afterword, so no
 Document = dict[str, Any]
 Change = tuple[str, str, Document | None]
 """Table, document id, and the document as it is now; None where it was removed."""
-
-compact_json = json.JSONEncoder(separators=(",", ":")).encode
-"""JSON on one line, ASCII only: whatever a text holds, a line stays a line."""
-
-_start = re.compile(r"([0-9a-f]{8}) (?=[\[{])")
-_line = re.compile(rb"([0-9a-f]{8}) ([\[{].*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +51,21 @@ class Reading:
 
 def first_line(after: int) -> bytes:
     """The line with which a journal begins whose first entry is numbered after + 1."""
-    return _sealed(compact_json({"journal": FORMAT, "after": after}))
+    return seal({"journal": FORMAT, "after": after})
 
 
 def encode(entry: Entry) -> bytes:
     """The line of an entry."""
-    return _sealed(compact_json([entry.number, entry.name, entry.undoes, entry.changes]))
+    return seal([entry.number, entry.name, entry.undoes, entry.changes])
 
 
 def read(data: bytes) -> Reading:
     """Every entry that can be read (NewerFormat where the first line says so)."""
     *lines, tail = data.split(b"\n")
-    values = [_opened(line) for line in lines]
+    values = [unseal(line) for line in lines]
     flaws = values.count(None) + bool(tail)
     if flaws:
-        values = [value for line in (*lines, tail) for value in _found_in(line)]
+        values = [value for line in (*lines, tail) for value in found_in(line)]
     after = None
     entries = []
     for value in values:
@@ -86,32 +77,6 @@ def read(data: bytes) -> Reading:
             case _:
                 flaws += 1
     return Reading(tuple(entries), after, flaws, len(data))
-
-
-def _sealed(text: str) -> bytes:
-    data = text.encode("ascii")
-    return b"%08x %s\n" % (zlib.crc32(data), data)
-
-
-def _opened(line: bytes) -> Any:
-    """The value in a line, or None where it is not as it was written."""
-    match = _line.fullmatch(line)
-    if match is None or zlib.crc32(match[2]) != int(match[1], 16):
-        return None
-    try:
-        return json.loads(match[2])
-    except (ValueError, RecursionError):
-        return None
-
-
-def _found_in(line: bytes) -> Iterator[Any]:
-    """The values that are still whole in a line that may be damaged: a lost line end joins two."""
-    text = line.decode("latin-1")
-    for match in _start.finditer(text):
-        with suppress(ValueError, RecursionError):
-            value, end = json.JSONDecoder().raw_decode(text, match.end())
-            if zlib.crc32(line[match.end() : end]) == int(match[1], 16):
-                yield value
 
 
 def _checked_version(version: int, number: int) -> int:

@@ -108,7 +108,7 @@ def recover(facts: Facts, letter_id: str, base_revision: int, text: str) -> tupl
     """What was typed and never saved goes back: into the letter, or beside it where that has moved; with a sentence."""
     dossier, letter = _letter(facts, letter_id)
     text = clean(text)
-    if text == letter.text or not text.strip():
+    if not text.strip() or any(other.text == text for other in dossier.letters):
         return None, ""
     where = f"{letter_title(letter)} to {dossier.opening.company}"
     if letter.revision == base_revision and letter.state is not LetterState.SENT:
