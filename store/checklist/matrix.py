@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from store.records import (
     Contact,
@@ -20,6 +19,9 @@ from store.records import (
 
 UNHEARD = frozenset({Result.NO_ANSWER, Result.GATEKEEPER})
 """What comes of a call that has not yet brought the thanks to the person."""
+
+THANKING = frozenset({Purpose.THANK_YOU, Purpose.WITHDRAWAL})
+"""What a contact may be for that thanks them: a gracious withdrawal does too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class MatrixRow:
 
 def matrix(dossier: Dossier, now: datetime) -> tuple[MatrixRow, ...]:
     """A row for everyone met at each interview that is over, in the order of the interviews and of the people met."""
-    over = sorted((interview for interview in dossier.interviews if interview.end <= now), key=lambda one: one.start)
+    held = (interview for interview in dossier.interviews if _utc(interview.end) <= _utc(now))
+    over = sorted(held, key=lambda interview: _utc(interview.start))
     return tuple(
         _row(dossier, interview, person_id)
         for interview in over
@@ -74,8 +77,8 @@ def _letter(dossier: Dossier, interview: Interview, person_id: str) -> Letter | 
     theirs = list(_letters(dossier, interview, person_id))
     sent = [(letter.sent_at, letter) for letter in theirs if letter.state is LetterState.SENT and letter.sent_at]
     if sent:
-        return min(sent, key=lambda pair: pair[0])[1]
-    return max(theirs, key=lambda letter: letter.begun_at or interview.start, default=None)
+        return min(sent, key=lambda pair: _utc(pair[0]))[1]
+    return max(theirs, key=lambda letter: _utc(letter.begun_at or interview.start), default=None)
 
 
 def _letters(dossier: Dossier, interview: Interview, person_id: str) -> Iterator[Letter]:
@@ -86,14 +89,14 @@ def _letters(dossier: Dossier, interview: Interview, person_id: str) -> Iterator
                 if letter.state is LetterState.SENT
                 else (letter.begun_at, interview.start)
             )
-            if moment is None or moment >= limit:
+            if moment is None or _utc(moment) >= _utc(limit):
                 yield letter
 
 
 def _thanked(dossier: Dossier, interview: Interview, person_id: str) -> bool:
     return any(
-        contact.purpose is Purpose.THANK_YOU
-        and contact.at >= interview.end
+        contact.purpose in THANKING
+        and _utc(contact.at) >= _utc(interview.end)
         and contact.result not in UNHEARD
         and person_id in _reached(dossier, contact)
         for contact in dossier.contacts
@@ -107,14 +110,12 @@ def _reached(dossier: Dossier, contact: Contact) -> tuple[str, ...]:
 
 def _is_waved_off(dossier: Dossier, interview: Interview, person_id: str) -> bool:
     """Does the latest decision about this very thank-you say that it is not owed?"""
-    decisions = [snooze for snooze in dossier.snoozes if _concerns(snooze.step_id, dossier, interview, person_id)]
-    latest = max(decisions, key=lambda snooze: snooze.at, default=None)
+    step_id = f"{Purpose.THANK_YOU}:{interview.id}:{person_id}"
+    decisions = [snooze for snooze in reversed(dossier.snoozes) if snooze.step_id == step_id]
+    latest = max(decisions, key=lambda snooze: _utc(snooze.at), default=None)
     return latest is not None and latest.kind is SnoozeKind.WAVE_OFF
 
 
-def _concerns(step_id: str, dossier: Dossier, interview: Interview, person_id: str) -> bool:
-    """Is this the step of thanking the person for the interview? Its id names the kind and the records concerned."""
-    kind, *ids = re.split(r"[:/ ]", step_id)
-    if kind != Purpose.THANK_YOU or person_id not in ids:
-        return False
-    return interview.id in ids or not any(other.id in ids for other in dossier.interviews)
+def _utc(moment: datetime) -> datetime:
+    """Moments of one zone compare by the clock on the wall, which is wrong in the hour that comes twice."""
+    return moment.astimezone(UTC)

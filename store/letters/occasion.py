@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -41,19 +41,24 @@ class Occasion:
     def interview(self) -> Interview | None:
         """The latest interview that is over in which one of the people took part, else the latest that is over."""
         ids = {person.id for person in self.people}
-        over = [interview for interview in self.dossier.interviews if interview.end <= self.now]
+        over = [interview for interview in self.dossier.interviews if _utc(interview.end) <= _utc(self.now)]
         theirs = [interview for interview in over if ids.intersection(interview.person_ids)]
-        return max(theirs or over, key=lambda interview: interview.start, default=None)
+        return max(theirs or over, key=lambda interview: _utc(interview.start), default=None)
 
     @property
     def check_ins(self) -> int:
         """How many check-ins were made up to now since they last answered."""
         count = 0
-        for contact in sorted(self.dossier.contacts, key=lambda contact: contact.at):
-            if contact.at > self.now:
+        for contact in sorted(self.dossier.contacts, key=lambda contact: _utc(contact.at)):
+            if _utc(contact.at) > _utc(self.now):
                 break
             if contact.result.is_answer:
                 count = 0
             elif contact.purpose is Purpose.CHECK_IN:
                 count += 1
         return count
+
+
+def _utc(moment: datetime) -> datetime:
+    """Moments of one zone compare by the clock on the wall, which is wrong in the hour that comes twice."""
+    return moment.astimezone(UTC)

@@ -65,7 +65,7 @@ def harbour(stage: Stage) -> None:
     saoirse = scene.person(
         "Saoirse",
         "Byrne",
-        "the umbrella she lent me",
+        "the umbrella on the wet steps",
         SpellingSource.ASKED,
         say="SEER-sha",
         role="Receptionist",

@@ -110,7 +110,7 @@ def tidewater(stage: Stage) -> None:
     marcus = scene.person(
         "Marcus",
         "Whitfield",
-        "that he reads every label aloud",
+        "the labels that are read aloud before they are filed",
         SpellingSource.ASKED,
         role="Archivist",
         email="marcus@tidewater.example",
