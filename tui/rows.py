@@ -94,7 +94,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is seen."""
-        width, place = self.size.width, y + self.scroll_offset.y
+        width, place = self.scrollable_content_region.width, y + self.scroll_offset.y
         base = self.rich_style
         if not self._items and y < len(self._empty):
             quiet = base + self.get_component_rich_style("rows--quiet", partial=True)

@@ -35,10 +35,10 @@ STEP_VERBS = {
     StepKind.THANK_YOU: "thank",
     StepKind.CHECK_IN: "check in",
     StepKind.PROMISED_CALL: "no call",
-    StepKind.STILL_INTERESTED: "still keen",
+    StepKind.STILL_INTERESTED: "keen",
     StepKind.LET_GO: "let go?",
     StepKind.WITHDRAW: "withdraw",
-    StepKind.DOOR_OPEN: "door open",
+    StepKind.DOOR_OPEN: "door",
 }
 
 OPENING_WORDS = {
@@ -119,7 +119,7 @@ def queue_row(entry: Entry, now: datetime, width: int) -> Spans:
     """One line of the queue: mark, verb, who, company, when and, where there is room, why."""
     step, late = entry.step, is_late(entry)
     wide = width >= 74
-    verb, due, company = 11, 12, 15 if wide else 13
+    verb, due, company = 9, 11, 15 if wide else 13
     name = 19 if wide else max(8, width - 2 - verb - company - due)
     spans = [
         ("! " if late else f"{CHANNEL_MARKS[step.channel]} ", "loud" if late else "accent"),

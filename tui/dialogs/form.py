@@ -15,12 +15,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Checkbox, Input, Label, Select, Static, TextArea
+from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store.clean import clean
 from tui.keys import bar, bindings, key_line
 
 T = TypeVar("T")
+NO, YES = "no", "yes"
 
 
 class Kind(StrEnum):
@@ -29,7 +30,6 @@ class Kind(StrEnum):
     LINE = "line"
     TEXT = "text"
     CHOICE = "choice"
-    FLAG = "flag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Field:
     label: str
     """What stands before it."""
     value: str = ""
-    """What it begins with; for a flag "yes" or nothing."""
+    """What it begins with."""
     kind: Kind = Kind.LINE
     """How it is filled in."""
     hint: str = ""
@@ -81,8 +81,6 @@ class FieldRow(Vertical):
             case Kind.CHOICE:
                 options = [(Content(words), value) for words, value in field.options]
                 return Select(options, value=field.value, allow_blank=False, compact=True)
-            case Kind.FLAG:
-                return Checkbox(value=bool(field.value), compact=True)
             case Kind.TEXT:
                 return TextArea(field.value, compact=True, tab_behavior="focus")
             case Kind.LINE:
@@ -94,11 +92,9 @@ class FieldRow(Vertical):
     @property
     def text(self) -> str:
         """What the field says now, cleaned."""
-        match self.query("Select, Checkbox, TextArea, Input").first():
+        match self.query("Select, TextArea, Input").first():
             case Select(value=value):
                 return str(value)
-            case Checkbox(value=value):
-                return "yes" if value else ""
             case TextArea(text=text):
                 return clean(text).strip()
             case Input(value=text):
@@ -123,7 +119,7 @@ class FieldRow(Vertical):
 
     def focus_widget(self) -> None:
         """Put the cursor into the field."""
-        self.query("Select, Checkbox, TextArea, Input").first().focus()
+        self.query("Select, TextArea, Input").first().focus()
 
 
 class Form(ModalScreen[T | None], Generic[T]):
@@ -170,8 +166,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(Select.Changed)
-    @on(Checkbox.Changed)
-    def _typed(self, event: Input.Changed | TextArea.Changed | Select.Changed | Checkbox.Changed) -> None:
+    def _typed(self, event: Input.Changed | TextArea.Changed | Select.Changed) -> None:
         for widget in event.control.ancestors if event.control else ():
             if isinstance(widget, FieldRow):
                 self._say(widget)
@@ -228,3 +223,8 @@ def required(what: str) -> Callable[[str], str]:
         return text
 
     return read
+
+
+def flag(name: str, label: str, *, value: bool) -> Field:
+    """A field for yes or no."""
+    return Field(name, label, YES if value else NO, Kind.CHOICE, options=((NO, NO), (YES, YES)), read=YES.__eq__)

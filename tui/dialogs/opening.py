@@ -6,7 +6,7 @@ from typing import Any
 
 from store.dates import check_country, check_zone, parse_day, say_day
 from store.records import Opening, Settings, new_id
-from tui.dialogs.form import Field, Form, Kind, required
+from tui.dialogs.form import Field, Form, Kind, flag, required
 
 
 def day_field(name: str, label: str, value: date | None, now: datetime, settings: Settings) -> Field:
@@ -44,10 +44,10 @@ class OpeningForm(Form[Opening]):
                   read=lambda text: check_zone(text) if text else ""),
             day_field("decide_by", "They decide by", opening.decide_by, now, settings),
             day_field("call_by", "They call by", opening.call_by, now, settings),
-            Field("do_not_call", "Do not call", "yes" if opening.do_not_call else "", Kind.FLAG),
+            flag("do_not_call", "Do not call", value=opening.do_not_call),
             Field("notes", "Notes", opening.notes, Kind.TEXT),
         ]  # fmt: skip
 
     def result(self, values: dict[str, Any]) -> Opening:
         """The opening."""
-        return replace(self._opening, **values | {"do_not_call": bool(values["do_not_call"])})
+        return replace(self._opening, **values)

@@ -6,7 +6,7 @@ from typing import Any
 
 from store.dates import parse_busy
 from store.records import Person, Settings, SpellingSource, new_id
-from tui.dialogs.form import Field, Form, Kind
+from tui.dialogs.form import Field, Form, Kind, flag
 
 SOURCES = {
     SpellingSource.TYPED: "from memory, or by ear",
@@ -43,9 +43,9 @@ class PersonForm(Form[Person]):
             Field("remember", "Remember", person.remember, hint="the one specific thing they said"),
             Field("say", "How to say it", person.say, hint="SHIV-awn"),
             Field("nickname", "Goes by", person.nickname),
-            Field("family_first", "Family name first", "yes" if person.family_first else "", Kind.FLAG),
+            flag("family_first", "Family name first", value=person.family_first),
             Field("busy", "Busy", person.busy, hint="not Thursdays, mornings only", read=self._busy),
-            Field("do_not_call", "Do not call", "yes" if person.do_not_call else "", Kind.FLAG),
+            flag("do_not_call", "Do not call", value=person.do_not_call),
             Field("address", "Postal address", person.address, Kind.TEXT),
         ]  # fmt: skip
 
@@ -55,14 +55,13 @@ class PersonForm(Form[Person]):
             raise ValueError("A name is needed; one is enough.")
         if not values["given"]:
             values |= {"given": values["family"], "family": ""}
-        flags = {name: bool(values[name]) for name in ("family_first", "do_not_call")}
         changed = (values["given"], values["family"], values["spelling"]) != (
             self._person.given,
             self._person.family,
             self._person.spelling,
         )
         spelled: date | None = self._now.date() if changed else self._person.spelling_on
-        return replace(self._person, **values | flags | {"spelling_on": spelled})
+        return replace(self._person, **values | {"spelling_on": spelled})
 
     def _busy(self, text: str) -> str:
         if text:

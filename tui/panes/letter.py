@@ -23,8 +23,8 @@ from tui.wording import addressees, letter_state, letter_title, plural
 EMPTY = """
 No letter is open.
 
-In the follow-ups, Enter writes the letter that a step asks for:
-the greeting, the thanks and the names are put in for you.
+Enter on a follow-up writes the letter it asks for;
+greeting, thanks and names are put in for you.
 """
 
 

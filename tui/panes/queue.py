@@ -22,9 +22,9 @@ from tui.wording import STATE_TITLES, Spans, queue_row, step_count
 
 EMPTY = """Nothing is owed just now.
 
-Press  n  after an interview: who, when, and the people you met.
-Press  o  for an opening where you have only applied so far.
-Press  ?  for every key, Ctrl+P for everything by name."""
+n   after an interview: when, and whom you met
+o   for an opening without an interview yet
+?   for every key; Ctrl+P finds all by name"""
 
 
 @dataclass(frozen=True, slots=True)
