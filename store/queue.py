@@ -3,17 +3,18 @@
 from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
 
-from store.dates import in_zone, local_day, zone_of
+from store.dates import in_zone, local_day, utc, zone_of
 from store.manners import Step, StepKind, StepState, plan_until
 from store.records import Dossier, OpeningState, Settings, Snapshot
 
 WEIGHTS = tuple(StepKind)
-"""Of two steps for the same day the kind that comes first here comes first: thanks before questions, questions before partings."""
+"""Of two steps for the same day the kind that stands first here comes first: thanks, then questions, then partings."""
 
 _STATES = tuple(StepState)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ class Plans:
 
     def queue(self, snapshot: Snapshot, now: datetime) -> tuple[Entry, ...]:
         """Every step of every opening, in order: the same as a fresh computation, at the price of what has changed."""
-        accepted = _accepted(snapshot)
         if snapshot is self._snapshot and self._still_holds(now):
             return self._entries
+        accepted = _accepted(snapshot)
         if snapshot.settings != self._settings or accepted != self._accepted or (self._since and now < self._since):
             self._kept.clear()
         self._settings, self._accepted = snapshot.settings, accepted
@@ -128,14 +129,14 @@ class Plans:
         for step in kept.steps:
             day = local_day(step.due, zone)
             state = _state(step, now, today, day, self._settings)
-            key = (_STATES.index(state), day.toordinal(), WEIGHTS.index(step.kind), step.due, company, step.id)
+            key = (_STATES.index(state), day.toordinal(), WEIGHTS.index(step.kind), utc(step.due), company, step.id)
             yield key, Entry(step, state, kept.dossier)
 
 
 def _state(step: Step, now: datetime, today: date, day: date, settings: Settings) -> StepState:
     if step.kind is StepKind.DOOR_OPEN:
         return StepState.DOOR_OPEN
-    if day < today or (step.to_the_hour and step.due < now):
+    if day < today or (step.to_the_hour and utc(step.due) < utc(now)):
         return StepState.OVERDUE
     if day == today:
         return StepState.TODAY
@@ -147,5 +148,5 @@ def _accepted(snapshot: Snapshot) -> _Accepted:
     taken = [d.opening for d in snapshot.dossiers.values() if d.opening.state is OpeningState.ACCEPTED]
     if not taken:
         return _Accepted()
-    last = max(taken, key=lambda opening: (opening.state_since is not None, opening.state_since or 0, opening.id))
+    last = max(taken, key=lambda opening: (utc(opening.state_since) if opening.state_since else _NEVER, opening.id))
     return _Accepted(last.id, last.company, last.state_since)

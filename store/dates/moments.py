@@ -4,13 +4,14 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from store.dates.days import EXAMPLES, parse_day
+from store.dates.days import EXAMPLES, NotADayError, parse_day
 from store.dates.errors import DateError, plain, quoted
 from store.dates.zones import local_day, typed_in_zone, zone_of
 from store.records import Settings
 
 CLOCK = (
-    r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?|[.](?P<dotted>\d{2})(?= ?[ap]m)|(?P<h>h)(?P<french>\d{2})?)?"
+    r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?"
+    r"|[.](?P<dotted>\d{2})(?= ?[ap]m)|(?P<h>h)(?P<french>\d{2})?)?"
     r" ?(?P<half>am|pm)?(?: ?o'?clock)?|(?P<word>noon|midday|midnight))"
 )
 """The ways of writing an hour."""
@@ -19,7 +20,7 @@ _AFTER = re.compile(rf"(?:(?P<day>.+?) )??(?P<at>at |@ ?)?(?P<clock>{CLOCK})", r
 _BEFORE = re.compile(rf"(?:at |@ ?)?(?P<clock>{CLOCK}) (?:on )?(?P<day>.+)", re.ASCII)
 _EXACT = re.compile(r"\d{4}-\d\d-\d\d[t ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,6})?)?(?:z|[+-]\d\d:?\d\d)", re.ASCII)
 _SPAN = re.compile(
-    r"(?:(?P<sign>[+-]) ?|in )?(?P<number>\d{1,4}|an?|half an) ?(?P<unit>h|hrs?|hours?|min|mins|minutes?)(?P<ago> ago)?",
+    r"(?:(?P<sign>[+-]) ?|in )?(?P<number>\d{1,4}|an?|half an) ?(?P<unit>h|hrs?|hours?|mins?|minutes?)(?P<ago> ago)?",
     re.ASCII,
 )
 
@@ -55,7 +56,7 @@ def parse_clock(text: str) -> time:
 def _day_and_clock(asked: str, today: date, settings: Settings, there: ZoneInfo) -> datetime:
     asked = re.sub(r"^(\d{4}-\d\d-\d\d)t(?=\d)", r"\1 ", asked)
     if _is_day(asked, today, settings):
-        raise DateError(f"At what hour? Write it with the day, such as {quoted(f'{asked} 9:30')}.")
+        raise DateError(f"An hour is missing; write it with the day, such as {quoted(f'{asked} 9:30')}.")
     for match in (_AFTER.fullmatch(asked), _BEFORE.fullmatch(asked)):
         if not match or (match["day"] and not _is_day(match["day"], today, settings)):
             continue
@@ -73,7 +74,7 @@ def _no_moment(asked: str, today: date, settings: Settings) -> DateError:
         else:
             parse_day(asked, today, settings)
     except DateError as error:
-        if "that can be read" not in str(error):
+        if not isinstance(error, NotADayError):
             return error
     return DateError(f"{quoted(asked)} is not a day and an hour that can be read; write {EXAMPLES} and then “9:30”.")
 

@@ -58,6 +58,14 @@ def comes_twice(moment: datetime) -> bool:
     return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
+def utc(moment: datetime) -> datetime:
+    """The same moment in UTC, where any two can be compared: within one zone Python compares wall clocks."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # the first or the last day of the calendar
+        return moment.replace(tzinfo=UTC)
+
+
 def local_day(moment: datetime, zone: ZoneInfo) -> date:
     """The day that a calendar on the wall there shows at this moment."""
     try:

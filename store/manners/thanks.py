@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from store.dates import say_day_in_full
-from store.manners.case import Case, Place, make_case, people_of, thanking_channel
-from store.manners.decisions import wave_off_of
+from store.dates import say_day_in_full, utc
+from store.manners.case import Case, Place, make_case
+from store.manners.decisions import decided, wave_off_of
 from store.manners.steps import Step, StepKind
+from store.manners.whom import people_of, thanking_channel
 from store.records import Channel, Contact, Dossier, Interview, OpeningState, Person, Purpose, Result, Settings
 
 
@@ -42,7 +43,7 @@ class ThankYou:
     @property
     def on_time(self) -> bool:
         """Were they thanked by the hour it was due?"""
-        return self.contact is not None and self.contact.at <= self.due
+        return self.contact is not None and utc(self.contact.at) <= utc(self.due)
 
 
 def thank_you_owed(dossier: Dossier, settings: Settings, now: datetime) -> tuple[ThankYou, ...]:
@@ -54,17 +55,17 @@ def thank_you_owed(dossier: Dossier, settings: Settings, now: datetime) -> tuple
 
 
 def thank_you_steps(case: Case) -> list[Step]:
-    """Rule 1 as steps: one for each person not yet thanked, for the earliest interview that still owes it to them.
+    """Rule 1 as steps: one for each person not yet thanked, for the interview that owes it to them first.
 
     They stay owed whatever becomes of the opening, save where the user let it go: then all is quiet.
     """
     if case.opening.state is OpeningState.LET_GO:
         return []
-    first: dict[str, ThankYou] = {}
-    for thanks in _thank_yous(case):
-        if thanks.settlement is Settlement.OWED:
-            first.setdefault(thanks.person.id, thanks)
-    return [_step(thanks, case) for thanks in first.values()]
+    owed = [_step(thanks, case) for thanks in _thank_yous(case) if thanks.settlement is Settlement.OWED]
+    first: dict[str, Step] = {}
+    for step in sorted(decided(owed, case), key=lambda step: utc(step.due)):
+        first.setdefault(step.person_id, step)
+    return list(first.values())
 
 
 def thank_you_due(end: datetime, channel: Channel, place: Place) -> datetime:
@@ -84,16 +85,16 @@ def settles_thanks(contact: Contact, dossier: Dossier, interview: Interview, per
     """
     thanked = contact.purpose is Purpose.THANK_YOU or contact.purpose is Purpose.WITHDRAWAL
     arrived = contact.result not in {Result.NO_ANSWER, Result.GATEKEEPER}
-    return thanked and arrived and contact.at >= interview.end and person.id in people_of(contact, dossier)
+    return thanked and arrived and utc(contact.at) >= utc(interview.end) and person.id in people_of(contact, dossier)
 
 
 def _thank_yous(case: Case) -> tuple[ThankYou, ...]:
-    found = []
-    for interview in case.held():
-        for person_id in dict.fromkeys(interview.person_ids):
-            if person := case.dossier.person(person_id):
-                found.append(_thank_you(case.dossier, interview, person, case.place))
-    return tuple(found)
+    return tuple(
+        _thank_you(case.dossier, interview, person, case.place)
+        for interview in case.held()
+        for person_id in dict.fromkeys(interview.person_ids)
+        if (person := case.dossier.person(person_id))
+    )
 
 
 def _thank_you(dossier: Dossier, interview: Interview, person: Person, place: Place) -> ThankYou:
@@ -142,4 +143,5 @@ def _reason(thanks: ThankYou, case: Case) -> str:
         return f"{opening}; the thank-you has not gone yet."
     if thanks.channel in {Channel.EMAIL, Channel.MESSAGE}:
         return f"{opening}; a thank-you by {thanks.channel} goes within {case.settings.thank_you_email_hours} hours."
-    return f"{opening}; a thank-you by {thanks.channel} goes by {thanks.due:%H:%M} their time on {say_day_in_full(due, met)}."
+    by = f"{thanks.due:%H:%M} their time on {say_day_in_full(due, met)}"
+    return f"{opening}; a thank-you by {thanks.channel} goes by {by}."
