@@ -128,7 +128,7 @@ def _rule(part: str, today: date, settings: Settings) -> Rule:
 
 def _hours_and_days(rest: str, only: bool, *, negated: bool) -> Rule | None:
     """ "Thursdays", "Mon-Wed mornings", "after 14:00", "10:00-12:00": weekdays, hours, or both."""
-    found = next(((match, reader) for pattern, reader in _HOURS if (match := pattern.search(rest))), None)
+    found = next(((match, reader) for pattern, reader in _HOURS if (match := re.search(pattern, rest, re.ASCII))), None)
     words = rest[: found[0].start()].strip() if found else rest
     weekdays = _weekdays(words)
     if weekdays is None or not (weekdays or found):
@@ -180,14 +180,14 @@ def _dates(rest: str, today: date, settings: Settings) -> Rule | None:
 
 Hours: TypeAlias = tuple[time, time]
 _CLOCK = r"(\d{1,2}(?::\d{2}|h\d{0,2})? ?(?:am|pm)?|noon)"
-_HOURS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Hours]], ...] = (
-    (re.compile(r"\b(?:in the )?mornings?$"), lambda _: (_START, NOON)),
-    (re.compile(r"\b(?:in the )?afternoons?$"), lambda _: (NOON, _END)),
+_HOURS: tuple[tuple[str, Callable[[re.Match[str]], Hours]], ...] = (
+    (r"\b(?:in the )?mornings?$", lambda _: (_START, NOON)),
+    (r"\b(?:in the )?afternoons?$", lambda _: (NOON, _END)),
     (
-        re.compile(rf"\b(?:between |from )?{_CLOCK} ?(?:-|to|and|until) ?{_CLOCK}$", re.ASCII),
+        rf"\b(?:between |from )?{_CLOCK} ?(?:-|to|and|until) ?{_CLOCK}$",
         lambda match: (parse_clock(match[1]), parse_clock(match[2])),
     ),
-    (re.compile(rf"\b(?:after|from) {_CLOCK}$", re.ASCII), lambda match: (parse_clock(match[1]), _END)),
-    (re.compile(rf"\b(?:before|until|till) {_CLOCK}$", re.ASCII), lambda match: (_START, parse_clock(match[1]))),
+    (rf"\b(?:after|from) {_CLOCK}$", lambda match: (parse_clock(match[1]), _END)),
+    (rf"\b(?:before|until|till) {_CLOCK}$", lambda match: (_START, parse_clock(match[1]))),
 )
 """The hours at the end of a part, and what they are."""

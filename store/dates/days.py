@@ -41,6 +41,6 @@ def parse_day(text: str, today: date, settings: Settings) -> date:
 
 def _read(asked: Asked) -> date:
     for pattern, reader in (*relative.READERS, *written.READERS):
-        if match := pattern.fullmatch(asked.text):
+        if match := re.fullmatch(pattern, asked.text, re.ASCII):
             return reader(match, asked)
     raise NotADayError(f"{quoted(asked.text)} is not a day that can be read; write {EXAMPLES}.")

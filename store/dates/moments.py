@@ -16,12 +16,11 @@ CLOCK = (
 )
 """The ways of writing an hour."""
 
-_AFTER = re.compile(rf"(?:(?P<day>.+?) )??(?P<at>at |@ ?)?(?P<clock>{CLOCK})", re.ASCII)
-_BEFORE = re.compile(rf"(?:at |@ ?)?(?P<clock>{CLOCK}) (?:on )?(?P<day>.+)", re.ASCII)
-_EXACT = re.compile(r"\d{4}-\d\d-\d\d[t ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,6})?)?(?:z|[+-]\d\d:?\d\d)", re.ASCII)
-_SPAN = re.compile(
-    r"(?:(?P<sign>[+-]) ?|in )?(?P<number>\d{1,4}|an?|half an) ?(?P<unit>h|hrs?|hours?|mins?|minutes?)(?P<ago> ago)?",
-    re.ASCII,
+_AFTER = rf"(?:(?P<day>.+?) )??(?:at |@ ?)?{CLOCK}"
+_BEFORE = rf"(?:at |@ ?)?{CLOCK} (?:on )?(?P<day>.+)"
+_EXACT = r"\d{4}-\d\d-\d\d[t ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,6})?)?(?:z|[+-]\d\d:?\d\d)"
+_SPAN = (
+    r"(?:(?P<sign>[+-]) ?|in )?(?P<number>\d{1,4}|an?|half an) ?(?P<unit>h|hrs?|hours?|mins?|minutes?)(?P<ago> ago)?"
 )
 
 
@@ -37,9 +36,9 @@ def parse_moment(text: str, now: datetime, settings: Settings, zone: str = "") -
         raise DateError("A day and an hour are missing; write something like “tomorrow 9:30”.")
     if asked == "now":
         return now.astimezone(there).replace(second=0, microsecond=0)
-    if _EXACT.fullmatch(asked):
+    if _fits(_EXACT, asked):
         return _exact(asked, there)
-    if span := _SPAN.fullmatch(asked):
+    if span := _fits(_SPAN, asked):
         return _span(span, text, now, there)
     return _day_and_clock(asked, local_day(now, zone_of(settings.zone)), settings, there)
 
@@ -57,7 +56,7 @@ def _day_and_clock(asked: str, today: date, settings: Settings, there: ZoneInfo)
     asked = re.sub(r"^(\d{4}-\d\d-\d\d)t(?=\d)", r"\1 ", asked)
     if _is_day(asked, today, settings):
         raise DateError(f"An hour is missing; write it with the day, such as {quoted(f'{asked} 9:30')}.")
-    for match in (_AFTER.fullmatch(asked), _BEFORE.fullmatch(asked)):
+    for match in (_fits(_AFTER, asked), _fits(_BEFORE, asked)):
         if not match or (match["day"] and not _is_day(match["day"], today, settings)):
             continue
         day = parse_day(match["day"], today, settings) if match["day"] else today
@@ -67,7 +66,7 @@ def _day_and_clock(asked: str, today: date, settings: Settings, there: ZoneInfo)
 
 def _no_moment(asked: str, today: date, settings: Settings) -> DateError:
     """The most telling sentence: what is wrong with the day, where at least the hour was understood."""
-    match = _AFTER.fullmatch(asked)
+    match = _fits(_AFTER, asked)
     try:
         if match and match["day"]:
             parse_day(match["day"], today, settings)
@@ -124,6 +123,10 @@ def _span(match: re.Match[str], text: str, now: datetime, there: ZoneInfo) -> da
     back = match["sign"] == "-" or match["ago"]
     moment = now.astimezone(UTC) + timedelta(minutes=-minutes if back else minutes)
     return moment.astimezone(there).replace(second=0, microsecond=0)
+
+
+def _fits(pattern: str, asked: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, asked, re.ASCII)
 
 
 def _exact(asked: str, there: ZoneInfo) -> datetime:

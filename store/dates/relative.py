@@ -15,7 +15,6 @@ from store.dates.words import (
     Asked,
     Match,
     Readers,
-    compiled,
     months_on,
     weekday_number,
 )
@@ -113,16 +112,16 @@ def _week_start(asked: Asked) -> date:
 
 
 READERS: Readers = (
-    (compiled(rf"(?P<word>{'|'.join(_OFFSETS)})"), _named),
-    (compiled(rf"(?P<sign>[+-]) ?{NUMBER} ?{UNIT}"), _offset),
-    (compiled(rf"in {NUMBER} ?{UNIT}(?:'? time)?"), _offset),
-    (compiled(rf"{NUMBER} ?{UNIT}(?: (?P<ago>ago)| from (?:now|today))"), _offset),
-    (compiled(rf"(?:(?P<which>next|this|last|past|coming) )?{WEEKDAY}"), _next_weekday),
-    (compiled(rf"{WEEKDAY} week"), _weekday_week),
-    (compiled(rf"(?:a )?week (?:on|from) {WEEKDAY}"), _weekday_week),
-    (compiled(r"(?P<word>today|tomorrow) week"), _day_week),
-    (compiled(r"(?:a )?week (?:on|from) (?P<word>today|tomorrow)"), _day_week),
-    (compiled(r"(?:eo|(?:the )?end of (?:the |this )?)(?P<what>w|week|m|month|y|year)"), _end),
-    (compiled(r"next (?P<what>week|month|year)"), _next_period),
+    (rf"(?P<word>{'|'.join(_OFFSETS)})", _named),
+    (rf"(?P<sign>[+-]) ?{NUMBER} ?{UNIT}", _offset),
+    (rf"in {NUMBER} ?{UNIT}(?:'? time)?", _offset),
+    (rf"{NUMBER} ?{UNIT}(?: (?P<ago>ago)| from (?:now|today))", _offset),
+    (rf"(?:(?P<which>next|this|last|past|coming) )?{WEEKDAY}", _next_weekday),
+    (rf"{WEEKDAY} week", _weekday_week),
+    (rf"(?:a )?week (?:on|from) {WEEKDAY}", _weekday_week),
+    (r"(?P<word>today|tomorrow) week", _day_week),
+    (r"(?:a )?week (?:on|from) (?P<word>today|tomorrow)", _day_week),
+    (r"(?:eo|(?:the )?end of (?:the |this )?)(?P<what>w|week|m|month|y|year)", _end),
+    (r"next (?P<what>week|month|year)", _next_period),
 )
 """Each way of writing such a day, and who reads it."""

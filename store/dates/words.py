@@ -65,12 +65,8 @@ class Asked:
 
 Match: TypeAlias = re.Match[str]
 Reader: TypeAlias = Callable[[Match, Asked], date]
-Readers: TypeAlias = tuple[tuple[re.Pattern[str], Reader], ...]
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, with only the digits 0 to 9 as digits."""
-    return re.compile(pattern, re.ASCII)
+Readers: TypeAlias = tuple[tuple[str, Reader], ...]
+"""Patterns, each with who reads what fits it; compiled when a date is typed, for few runs of the program see one."""
 
 
 def exists(year: int, month: int, day: int) -> bool:

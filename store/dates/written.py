@@ -7,7 +7,7 @@ from datetime import date
 
 from store.dates.errors import DateError, quoted
 from store.dates.saying import DAYS, MONTHS
-from store.dates.words import DAY, MONTH, WEEKDAY, Asked, Match, Readers, compiled, exists, weekday_number
+from store.dates.words import DAY, MONTH, WEEKDAY, Asked, Match, Readers, exists, weekday_number
 
 _CLOSE_CALL = 61
 """Days: when a date without a year lies about as far behind as ahead, it can mean either."""
@@ -81,18 +81,16 @@ _MAYBE_WEEKDAY = rf"(?:{WEEKDAY}\.? (?:the )?)?"
 _MAYBE_YEAR = r"(?:[ -](?P<year>\d{4}))?"
 READERS: Readers = (
     (
-        compiled(rf"{_MAYBE_WEEKDAY}(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})"),
+        rf"{_MAYBE_WEEKDAY}(?P<year>\d{{4}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})",
         _year_first,
     ),
-    (compiled(rf"{_MAYBE_WEEKDAY}(?:the )?{DAY}[ -]?(?:of )?{MONTH}{_MAYBE_YEAR}"), _month_by_name),
-    (compiled(rf"{_MAYBE_WEEKDAY}{MONTH}[ -]?(?:the )?{DAY}{_MAYBE_YEAR}"), _month_by_name),
+    (rf"{_MAYBE_WEEKDAY}(?:the )?{DAY}[ -]?(?:of )?{MONTH}{_MAYBE_YEAR}", _month_by_name),
+    (rf"{_MAYBE_WEEKDAY}{MONTH}[ -]?(?:the )?{DAY}{_MAYBE_YEAR}", _month_by_name),
     (
-        compiled(
-            rf"{_MAYBE_WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})"
-            r"(?:(?P=mark)(?P<year>\d{4}|\d{2}))?\.?"
-        ),
+        rf"{_MAYBE_WEEKDAY}(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})"
+        r"(?:(?P=mark)(?P<year>\d{4}|\d{2}))?\.?",
         _by_number,
     ),
-    (compiled(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)"), _day_of_month),
+    (r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
 )
 """Each way of writing such a day, and who reads it."""

@@ -63,6 +63,8 @@ class Case:
     now: datetime
     """In UTC."""
     place: Place
+    meetings: tuple[tuple[Interview, datetime], ...]
+    """The interviews, each with its end in UTC; by start."""
     turns: list[datetime] = field(default_factory=list)
     """The coming moments at which an answer of has_passed will change: until the first of them the plan holds."""
 
@@ -79,18 +81,19 @@ class Case:
         """The opening itself."""
         return self.dossier.opening
 
-    def held(self) -> tuple[Interview, ...]:
-        """The interviews that are over, by start."""
-        return tuple(interview for interview in self.dossier.interviews if self.has_passed(interview.end))
+    def held(self) -> tuple[tuple[Interview, datetime], ...]:
+        """The interviews that are over, each with its end; by start."""
+        return tuple((interview, end) for interview, end in self.meetings if self.has_passed(end))
 
     def awaits_interview(self) -> bool:
         """Is a meeting still to come, or going on?"""
-        return any(not self.has_passed(interview.end) for interview in reversed(self.dossier.interviews))
+        return any(not self.has_passed(end) for _, end in reversed(self.meetings))
 
 
 def make_case(dossier: Dossier, settings: Settings, now: datetime) -> Case:
     """The case of this opening at this moment."""
-    return Case(dossier, settings, utc(now), place_of(dossier.opening, settings))
+    meetings = tuple((interview, utc(interview.end)) for interview in dossier.interviews)
+    return Case(dossier, settings, utc(now), place_of(dossier.opening, settings), meetings)
 
 
 def weeks_after(moment: datetime, weeks: int, place: Place) -> date:

@@ -143,7 +143,7 @@ def _after_call_day(case: Case, call_by: date) -> _Clock:
 
 def _last_event(case: Case) -> _Event | None:
     events = [_Event(contact.at, contact.id, met=False) for contact in case.dossier.contacts]
-    events += [_Event(interview.end, interview.id, met=True) for interview in case.dossier.interviews]
+    events += [_Event(end, interview.id, met=True) for interview, end in case.meetings]
     if reopened := _reopened(case.dossier):
         events.append(_Event(reopened, "reopened", met=False))
     return max(events, key=lambda event: event.at, default=None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from store.dates import utc
+from store.dates import seen_in, utc
 from store.manners.case import Case
 from store.manners.steps import Step
 from store.records import Dossier, Snooze, SnoozeKind
@@ -33,4 +33,4 @@ def _decided(step: Step, case: Case) -> Step | None:
         return None
     if decision.until is None or (decision.kind is SnoozeKind.SNOOZE and utc(decision.until) <= utc(step.due)):
         return step
-    return replace(step, due=decision.until.astimezone(case.place.zone), to_the_hour=False)
+    return replace(step, due=seen_in(decision.until, case.place.zone), to_the_hour=False)

@@ -64,7 +64,7 @@ def _last_moment(case: Case) -> datetime | None:
 
 def _moments(case: Case) -> list[datetime]:
     moments = [contact.at for contact in case.dossier.contacts]
-    return moments + [interview.end for interview in case.dossier.interviews]
+    return moments + [end for _, end in case.meetings]
 
 
 def _said_so(case: Case, since: datetime) -> bool:
