@@ -1,19 +1,21 @@
 """All steps in order: overdue, today, soon, later, door open; by lateness and weight. Today is the user's own day."""
 
-from bisect import insort
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from operator import itemgetter
 from typing import TypeAlias
 
-from store.dates import in_zone, local_day, zone_of
+from store.dates import in_zone, local_day, utc, zone_of
 from store.manners import Step, StepKind, StepState, plan_until
 from store.records import Dossier, OpeningState, Settings, Snapshot
 
 WEIGHTS = tuple(StepKind)
-"""Of two steps for the same day the kind that comes first here comes first: thanks before questions, questions before partings."""
+"""Of two steps for the same day the kind that stands first here comes first: thanks, then questions, then partings."""
 
 _STATES = tuple(StepState)
+_NEVER, _ALWAYS = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,8 @@ class Entry:
     dossier: Dossier
 
 
-Keyed: TypeAlias = tuple[tuple[int, int, int, datetime, str, str], Entry]
-"""An entry behind what it is sorted by; the step's id ends it, so that two are never equal."""
+Key: TypeAlias = tuple[int, int, int, datetime, str, str]
+"""What an entry is sorted by: state, day, weight, moment, company, and the step's id, so that no two are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,18 @@ class _Accepted:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """The plan of one dossier, and until when it holds."""
+    """The plan of one dossier, until when it holds, and under which keys it stands in the queue."""
 
     dossier: Dossier
     steps: tuple[Step, ...]
-    until: datetime | None
+    until: datetime
+    keys: tuple[Key, ...] = ()
 
 
 def state_of(step: Step, now: datetime, settings: Settings) -> StepState:
     """How near a step is on the user's own calendar; a thank-you is overdue as soon as its hour has passed."""
-    zone = zone_of(settings.zone)
-    return _state(step, now, local_day(now, zone), local_day(step.due, zone), settings)
+    today = _Today(now, settings)
+    return today.state(step, utc(step.due), local_day(step.due, today.zone))
 
 
 def queue(snapshot: Snapshot, now: datetime) -> tuple[Entry, ...]:
@@ -58,88 +61,115 @@ def queue(snapshot: Snapshot, now: datetime) -> tuple[Entry, ...]:
     return Plans().queue(snapshot, now)
 
 
+class _Today:
+    """The user's own day, by which states are told."""
+
+    def __init__(self, now: datetime, settings: Settings) -> None:
+        self.now = utc(now)
+        self.settings = settings
+        self.zone = zone_of(settings.zone)
+        self.day = local_day(now, self.zone)
+        self.midnight = utc(in_zone(self.day + timedelta(days=1), time(0), self.zone))
+
+    def keyed(self, step: Step, dossier: Dossier) -> tuple[Key, Entry]:
+        """The entry of a step, and what it is sorted by."""
+        due, day = utc(step.due), local_day(step.due, self.zone)
+        state = self.state(step, due, day)
+        weight, company = WEIGHTS.index(step.kind), dossier.opening.company.casefold()
+        return (_STATES.index(state), day.toordinal(), weight, due, company, step.id), Entry(step, state, dossier)
+
+    def state(self, step: Step, due: datetime, day: date) -> StepState:
+        """How near a step is that is due at this moment of this day."""
+        if step.kind is StepKind.DOOR_OPEN:
+            return StepState.DOOR_OPEN
+        if day < self.day or (step.to_the_hour and due < self.now):
+            return StepState.OVERDUE
+        if day == self.day:
+            return StepState.TODAY
+        return StepState.SOON if (day - self.day).days <= self.settings.soon_days else StepState.LATER
+
+
 class Plans:
     """Keeps the plan of each dossier for as long as it holds, so that a change computes one of them and not all."""
 
     def __init__(self) -> None:
-        self._settings = Settings()
-        self._accepted = _Accepted()
         self._kept: dict[str, _Kept] = {}
-        self._sorted: list[Keyed] = []
-        self._day: date | None = None
-        self._since: datetime | None = None
-        self._until: datetime | None = None
-        self._snapshot: Snapshot | None = None
-        self._entries: tuple[Entry, ...] = ()
+        self._keys: list[Key] = []
+        self._entries: list[Entry] = []
+        self._snapshot = Snapshot()
+        self._accepted = _Accepted()
+        self._since = self._until = self._midnight = _NEVER
+        self._told: tuple[Entry, ...] = ()
 
     def queue(self, snapshot: Snapshot, now: datetime) -> tuple[Entry, ...]:
         """Every step of every opening, in order: the same as a fresh computation, at the price of what has changed."""
-        accepted = _accepted(snapshot)
-        if snapshot is self._snapshot and self._still_holds(now):
-            return self._entries
-        if snapshot.settings != self._settings or accepted != self._accepted or (self._since and now < self._since):
-            self._kept.clear()
-        self._settings, self._accepted = snapshot.settings, accepted
-        changed = self._renew(snapshot, now)
-        self._sort(snapshot, now, changed)
-        self._snapshot, self._since = snapshot, now
-        self._entries = tuple(entry for _, entry in self._sorted)
-        return self._entries
+        if snapshot is not self._snapshot or not self._holds(now):
+            self._update(snapshot, now)
+            self._told = tuple(self._entries)
+        return self._told
 
-    def _still_holds(self, now: datetime) -> bool:
-        return self._since is not None and self._since <= now and (self._until is None or now < self._until)
+    def _holds(self, now: datetime) -> bool:
+        """Is nothing that was computed out of date by the clock alone?"""
+        return self._since <= now < self._until
 
-    def _renew(self, snapshot: Snapshot, now: datetime) -> set[str]:
-        """Plan anew what has changed or no longer holds; the ids of those openings, the removed ones too."""
-        kept, dossiers = self._kept, snapshot.dossiers
-        changed = {id_ for id_ in kept if id_ not in dossiers}
-        for id_ in changed:
-            del kept[id_]
+    def _update(self, snapshot: Snapshot, now: datetime) -> None:
+        accepted, today = _accepted(snapshot), _Today(now, snapshot.settings)
+        same_rules = snapshot.settings == self._snapshot.settings and accepted == self._accepted
+        if now < self._since or not same_rules:
+            self._kept = {}
+        same_day = self._kept and now < self._midnight
+        self._snapshot, self._accepted, self._since, self._midnight = snapshot, accepted, now, today.midnight
+        if same_day:
+            self._amend(now, today)
+        else:
+            self._rebuild(now, today)
+
+    def _amend(self, now: datetime, today: _Today) -> None:
+        """Take out what has changed, is gone or no longer holds, and put what is new in its place."""
+        dossiers, kept = self._snapshot.dossiers, self._kept
+        for id_ in kept.keys() - dossiers.keys():
+            self._take_out(kept.pop(id_).keys)
+        turned = self._until <= now
         for id_, dossier in dossiers.items():
             known = kept.get(id_)
-            if known is None or known.dossier is not dossier or (known.until is not None and known.until <= now):
-                kept[id_] = self._planned(dossier, now)
-                changed.add(id_)
-        return changed
+            if known is None or known.dossier is not dossier or (turned and known.until <= now):
+                self._take_out(known.keys if known else ())
+                kept[id_] = self._put_in(self._planned(dossier, now), today)
+        if turned:
+            self._until = min(today.midnight, *(plan.until for plan in kept.values()))
+
+    def _rebuild(self, now: datetime, today: _Today) -> None:
+        """Plan anew what no longer holds, and sort all, for on another day every state may be another."""
+        self._until, fresh, pairs = today.midnight, {}, []
+        for id_, dossier in self._snapshot.dossiers.items():
+            known = self._kept.get(id_)
+            if known is None or known.dossier is not dossier or known.until <= now:
+                known = self._planned(dossier, now)
+            keyed = [today.keyed(step, known.dossier) for step in known.steps]
+            fresh[id_] = replace(known, keys=tuple(key for key, _ in keyed))
+            self._until = min(self._until, known.until)
+            pairs += keyed
+        pairs.sort(key=itemgetter(0))
+        self._kept, self._keys, self._entries = fresh, [key for key, _ in pairs], [entry for _, entry in pairs]
 
     def _planned(self, dossier: Dossier, now: datetime) -> _Kept:
         accepted = self._accepted if dossier.opening.id != self._accepted.opening_id else _Accepted()
-        steps, until = plan_until(dossier, self._settings, now, accepted.company, accepted.at)
-        return _Kept(dossier, steps, until)
+        steps, until = plan_until(dossier, self._snapshot.settings, now, accepted.company, accepted.at)
+        return _Kept(dossier, steps, until or _ALWAYS)
 
-    def _sort(self, snapshot: Snapshot, now: datetime, changed: set[str]) -> None:
-        """Put the changed openings in their places; on another day all are sorted, for their states have changed."""
-        zone = zone_of(snapshot.settings.zone)
-        today = local_day(now, zone)
-        fresh = [keyed for id_ in changed if id_ in self._kept for keyed in self._keyed(self._kept[id_], now, today)]
-        if today != self._day or len(changed) * 8 > len(self._kept):
-            self._sorted = sorted(keyed for kept in self._kept.values() for keyed in self._keyed(kept, now, today))
-        else:
-            self._sorted = [keyed for keyed in self._sorted if keyed[1].dossier.opening.id not in changed]
-            for keyed in fresh:
-                insort(self._sorted, keyed, key=lambda keyed: keyed[0])
-        self._day = today
-        midnight = in_zone(today + timedelta(days=1), time(0), zone)
-        self._until = min([midnight, *(kept.until for kept in self._kept.values() if kept.until)])
+    def _take_out(self, keys: Iterable[Key]) -> None:
+        for key in keys:
+            place = bisect_left(self._keys, key)
+            del self._keys[place], self._entries[place]
 
-    def _keyed(self, kept: _Kept, now: datetime, today: date) -> Iterable[Keyed]:
-        zone = zone_of(self._settings.zone)
-        company = kept.dossier.opening.company.casefold()
-        for step in kept.steps:
-            day = local_day(step.due, zone)
-            state = _state(step, now, today, day, self._settings)
-            key = (_STATES.index(state), day.toordinal(), WEIGHTS.index(step.kind), step.due, company, step.id)
-            yield key, Entry(step, state, kept.dossier)
-
-
-def _state(step: Step, now: datetime, today: date, day: date, settings: Settings) -> StepState:
-    if step.kind is StepKind.DOOR_OPEN:
-        return StepState.DOOR_OPEN
-    if day < today or (step.to_the_hour and step.due < now):
-        return StepState.OVERDUE
-    if day == today:
-        return StepState.TODAY
-    return StepState.SOON if (day - today).days <= settings.soon_days else StepState.LATER
+    def _put_in(self, plan: _Kept, today: _Today) -> _Kept:
+        keyed = [today.keyed(step, plan.dossier) for step in plan.steps]
+        for key, entry in keyed:
+            place = bisect_left(self._keys, key)
+            self._keys.insert(place, key)
+            self._entries.insert(place, entry)
+        self._until = min(self._until, plan.until)
+        return replace(plan, keys=tuple(key for key, _ in keyed))
 
 
 def _accepted(snapshot: Snapshot) -> _Accepted:
@@ -147,5 +177,5 @@ def _accepted(snapshot: Snapshot) -> _Accepted:
     taken = [d.opening for d in snapshot.dossiers.values() if d.opening.state is OpeningState.ACCEPTED]
     if not taken:
         return _Accepted()
-    last = max(taken, key=lambda opening: (opening.state_since is not None, opening.state_since or 0, opening.id))
+    last = max(taken, key=lambda opening: (utc(opening.state_since) if opening.state_since else _NEVER, opening.id))
     return _Accepted(last.id, last.company, last.state_since)

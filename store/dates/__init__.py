@@ -24,7 +24,7 @@ from store.dates.days import parse_day
 from store.dates.errors import DateError
 from store.dates.moments import parse_clock, parse_moment
 from store.dates.saying import DAYS, MONTHS, say_count, say_day, say_day_in_full, say_moment
-from store.dates.zones import check_zone, comes_twice, in_zone, local_day, zone_of
+from store.dates.zones import check_zone, comes_twice, in_zone, local_day, seen_in, utc, zone_of
 
 __all__ = [
     "DAYS",
@@ -49,5 +49,7 @@ __all__ = [
     "say_day",
     "say_day_in_full",
     "say_moment",
+    "seen_in",
+    "utc",
     "zone_of",
 ]

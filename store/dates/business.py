@@ -1,17 +1,27 @@
 """Business days: weekends and public holidays of a country and its region, and days of the user's own."""
 
+from __future__ import annotations
+
+import re
 import warnings
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from store.dates.errors import DateError, quoted
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _DAY = timedelta(days=1)
 _FARTHEST = 3660
 """Days after which the search for a business day gives up: nobody is off for ten years."""
 _YEARS = range(1970, 2200)
 """Years whose holidays are worth knowing."""
+
+_CODE = re.compile("[A-Z]{2}")
 
 
 def is_business_day(day: date, country: str = "", region: str = "", days_off: Collection[date] = ()) -> bool:
@@ -62,53 +72,54 @@ def week_begins(country: str, day: date) -> int:
 
 def check_country(text: str) -> str:
     """The ISO 3166-1 code of a country whose holidays are known, in capitals; a DateError otherwise."""
-    code = text.strip().upper()[:8]
+    code = text.strip().upper()
     code = {"UK": "GB"}.get(code, code)
-    if not code or code in _supported():
+    if not code or _book(code):
         return code
     raise DateError(f"The holidays of {quoted(text)} are not known; write a country's two letters, such as GB or DE.")
 
 
 def check_region(text: str, country: str) -> str:
     """The ISO 3166-2 code of a part of the country, in capitals; a DateError with the known ones otherwise."""
-    code = text.strip().upper()[:8].removeprefix(f"{country}-")
-    known = _supported().get(country, [])
+    code = text.strip().upper().removeprefix(f"{country}-")
+    book = _book(country)
+    known = book.subdivisions if book else ()
     if not code or code in known:
         return code
     hint = f"known are {', '.join(known)}" if known else "leave it empty"
     raise DateError(f"{country or 'A country that is not given'} has no region {quoted(text)}; {hint}.")
 
 
+@dataclass(frozen=True, slots=True)
 class _Year:
     """One year of one country: the days that are off, and the names of the holidays among them."""
 
-    __slots__ = ("names", "off")
-
-    def __init__(self, off: frozenset[date], names: Mapping[date, str]) -> None:
-        self.off = off
-        self.names = names
+    off: frozenset[date]
+    names: Mapping[date, str]
 
 
 @lru_cache(maxsize=4096)
 def _year(country: str, region: str, year: int) -> _Year:
     days = [date.fromordinal(n) for n in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)]
-    if not country or year not in _YEARS or country not in _supported():
+    book = _book(country, region, year) or _book(country, "", year)
+    if book is None:
         return _Year(frozenset(day for day in days if day.weekday() >= 5), {})
+    off = frozenset(day for day in days if not book.is_working_day(day))
+    return _Year(off, {day: name for day, name in book.items() if day.year == year})
+
+
+def _book(country: str, region: str = "", year: int = 2026) -> HolidayBase | None:
+    """The holidays of this year there; None for a country or region that is unknown, or a year that is of no use."""
+    if not _CODE.fullmatch(country) or year not in _YEARS:
+        return None
     import holidays  # noqa: PLC0415 - takes 100 ms, so it loads when a country is asked for
 
-    part = region if region in _supported()[country] else None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # "known only until 2035" is no news to the user
-        book = holidays.country_holidays(country, subdiv=part, years=year, language="en_US")
-        off = frozenset(day for day in days if not book.is_working_day(day))
-        return _Year(off, {day: name for day, name in book.items() if day.year == year})
-
-
-@lru_cache(maxsize=1)
-def _supported() -> dict[str, list[str]]:
-    import holidays  # noqa: PLC0415 - takes 100 ms, so it loads when a country is asked for
-
-    return holidays.list_supported_countries(include_aliases=True)
+        try:
+            return holidays.country_holidays(country, subdiv=region or None, years=year, language="en_US")
+        except NotImplementedError:
+            return None
 
 
 def _is_weekend(day: date, country: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeAlias
 
-from store.dates.days import parse_day, weekday_of
+from store.dates.days import NotADayError, parse_day
 from store.dates.errors import DateError, plain, quoted
 from store.dates.moments import parse_clock
 from store.dates.saying import DAYS
+from store.dates.words import weekday_of
 from store.records import Settings
 
 NOON = time(12)
@@ -115,18 +116,19 @@ def _rule(part: str, today: date, settings: Settings) -> Rule:
     rest = re.sub(r"(?: off| busy| away)$", "", rest)
     if only and negated:
         raise DateError(f"{quoted(part)} says both “not” and “only”; write one of them.")
-    for reader in (_hours_and_days, _dates):
-        if rule := reader(rest, only, bool(negated) or rest != text, today, settings):
-            return rule
+    if rule := _hours_and_days(rest, only, negated=rest != text):
+        return rule
+    if not only and (rule := _dates(rest, today, settings)):
+        return rule
     raise DateError(
         f"{quoted(part)} is no busy time that can be read; "
         "write “not Thursdays”, “mornings only”, “after 14:00” or “2026-12-01 to 2026-12-05”."
     )
 
 
-def _hours_and_days(rest: str, only: bool, negated: bool, today: date, settings: Settings) -> Rule | None:
+def _hours_and_days(rest: str, only: bool, *, negated: bool) -> Rule | None:
     """ "Thursdays", "Mon-Wed mornings", "after 14:00", "10:00-12:00": weekdays, hours, or both."""
-    found = next(((match, reader) for pattern, reader in _HOURS if (match := pattern.search(rest))), None)
+    found = next(((match, reader) for pattern, reader in _HOURS if (match := re.search(pattern, rest, re.ASCII))), None)
     words = rest[: found[0].start()].strip() if found else rest
     weekdays = _weekdays(words)
     if weekdays is None or not (weekdays or found):
@@ -157,10 +159,8 @@ def _weekdays(words: str) -> frozenset[int] | None:
     return frozenset(days)
 
 
-def _dates(rest: str, only: bool, _negated: bool, today: date, settings: Settings) -> Rule | None:
+def _dates(rest: str, today: date, settings: Settings) -> Rule | None:
     """ "1 Dec to 5 Dec", "2026-12-24", "until 5 Dec", "from 1 Dec", "back on 7 Dec": an absence."""
-    if only:
-        return None
     if match := re.fullmatch(r"(?:until|till|to) (.+)", rest):
         return Rule(last=parse_day(match[1], today, settings))
     if match := re.fullmatch(r"(?:from |between )?(.+?)(?: (?:to|until|till|-|and)| ?-(?= ))(?: (.+))?", rest):
@@ -173,27 +173,21 @@ def _dates(rest: str, only: bool, _negated: bool, today: date, settings: Setting
         return Rule(first=parse_day(match[1], today, settings))
     try:
         day = parse_day(rest, today, settings)
-    except DateError as error:
-        if "that can be read" in str(error):
-            return None
-        raise
+    except NotADayError:
+        return None
     return Rule(first=day, last=day)
 
 
 Hours: TypeAlias = tuple[time, time]
 _CLOCK = r"(\d{1,2}(?::\d{2}|h\d{0,2})? ?(?:am|pm)?|noon)"
-_HOURS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Hours]], ...] = (
-    (re.compile(r"\b(?:in the )?mornings?$"), lambda match: (_START, NOON)),
-    (re.compile(r"\b(?:in the )?afternoons?$"), lambda match: (NOON, _END)),
+_HOURS: tuple[tuple[str, Callable[[re.Match[str]], Hours]], ...] = (
+    (r"\b(?:in the )?mornings?$", lambda _: (_START, NOON)),
+    (r"\b(?:in the )?afternoons?$", lambda _: (NOON, _END)),
     (
-        re.compile(rf"\b(?:between |from )?{_CLOCK} ?(?:-|to|and|until) ?{_CLOCK}$", re.ASCII),
-        lambda match: _span(match),
+        rf"\b(?:between |from )?{_CLOCK} ?(?:-|to|and|until) ?{_CLOCK}$",
+        lambda match: (parse_clock(match[1]), parse_clock(match[2])),
     ),
-    (re.compile(rf"\b(?:after|from) {_CLOCK}$", re.ASCII), lambda match: (parse_clock(match[1]), _END)),
-    (re.compile(rf"\b(?:before|until|till) {_CLOCK}$", re.ASCII), lambda match: (_START, parse_clock(match[1]))),
+    (rf"\b(?:after|from) {_CLOCK}$", lambda match: (parse_clock(match[1]), _END)),
+    (rf"\b(?:before|until|till) {_CLOCK}$", lambda match: (_START, parse_clock(match[1]))),
 )
 """The hours at the end of a part, and what they are."""
-
-
-def _span(match: re.Match[str]) -> Hours:
-    return parse_clock(match[1]), parse_clock(match[2])

@@ -4,23 +4,23 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from store.dates.days import EXAMPLES, parse_day
+from store.dates.days import EXAMPLES, NotADayError, parse_day
 from store.dates.errors import DateError, plain, quoted
 from store.dates.zones import local_day, typed_in_zone, zone_of
 from store.records import Settings
 
 CLOCK = (
-    r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?|[.](?P<dotted>\d{2})(?= ?[ap]m)|(?P<h>h)(?P<french>\d{2})?)?"
+    r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?"
+    r"|[.](?P<dotted>\d{2})(?= ?[ap]m)|(?P<h>h)(?P<french>\d{2})?)?"
     r" ?(?P<half>am|pm)?(?: ?o'?clock)?|(?P<word>noon|midday|midnight))"
 )
 """The ways of writing an hour."""
 
-_AFTER = re.compile(rf"(?:(?P<day>.+?) )??(?P<at>at |@ ?)?(?P<clock>{CLOCK})", re.ASCII)
-_BEFORE = re.compile(rf"(?:at |@ ?)?(?P<clock>{CLOCK}) (?:on )?(?P<day>.+)", re.ASCII)
-_EXACT = re.compile(r"\d{4}-\d\d-\d\d[t ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,6})?)?(?:z|[+-]\d\d:?\d\d)", re.ASCII)
-_SPAN = re.compile(
-    r"(?:(?P<sign>[+-]) ?|in )?(?P<number>\d{1,4}|an?|half an) ?(?P<unit>h|hrs?|hours?|min|mins|minutes?)(?P<ago> ago)?",
-    re.ASCII,
+_AFTER = rf"(?:(?P<day>.+?) )??(?:at |@ ?)?{CLOCK}"
+_BEFORE = rf"(?:at |@ ?)?{CLOCK} (?:on )?(?P<day>.+)"
+_EXACT = r"\d{4}-\d\d-\d\d[t ]\d\d:?\d\d(?::?\d\d(?:\.\d{1,6})?)?(?:z|[+-]\d\d:?\d\d)"
+_SPAN = (
+    r"(?:(?P<sign>[+-]) ?|in )?(?P<number>\d{1,4}|an?|half an) ?(?P<unit>h|hrs?|hours?|mins?|minutes?)(?P<ago> ago)?"
 )
 
 
@@ -36,9 +36,9 @@ def parse_moment(text: str, now: datetime, settings: Settings, zone: str = "") -
         raise DateError("A day and an hour are missing; write something like “tomorrow 9:30”.")
     if asked == "now":
         return now.astimezone(there).replace(second=0, microsecond=0)
-    if _EXACT.fullmatch(asked):
+    if _fits(_EXACT, asked):
         return _exact(asked, there)
-    if span := _SPAN.fullmatch(asked):
+    if span := _fits(_SPAN, asked):
         return _span(span, text, now, there)
     return _day_and_clock(asked, local_day(now, zone_of(settings.zone)), settings, there)
 
@@ -55,8 +55,8 @@ def parse_clock(text: str) -> time:
 def _day_and_clock(asked: str, today: date, settings: Settings, there: ZoneInfo) -> datetime:
     asked = re.sub(r"^(\d{4}-\d\d-\d\d)t(?=\d)", r"\1 ", asked)
     if _is_day(asked, today, settings):
-        raise DateError(f"At what hour? Write it with the day, such as {quoted(f'{asked} 9:30')}.")
-    for match in (_AFTER.fullmatch(asked), _BEFORE.fullmatch(asked)):
+        raise DateError(f"An hour is missing; write it with the day, such as {quoted(f'{asked} 9:30')}.")
+    for match in (_fits(_AFTER, asked), _fits(_BEFORE, asked)):
         if not match or (match["day"] and not _is_day(match["day"], today, settings)):
             continue
         day = parse_day(match["day"], today, settings) if match["day"] else today
@@ -66,14 +66,14 @@ def _day_and_clock(asked: str, today: date, settings: Settings, there: ZoneInfo)
 
 def _no_moment(asked: str, today: date, settings: Settings) -> DateError:
     """The most telling sentence: what is wrong with the day, where at least the hour was understood."""
-    match = _AFTER.fullmatch(asked)
+    match = _fits(_AFTER, asked)
     try:
         if match and match["day"]:
             parse_day(match["day"], today, settings)
         else:
             parse_day(asked, today, settings)
     except DateError as error:
-        if "that can be read" not in str(error):
+        if not isinstance(error, NotADayError):
             return error
     return DateError(f"{quoted(asked)} is not a day and an hour that can be read; write {EXAMPLES} and then “9:30”.")
 
@@ -123,6 +123,10 @@ def _span(match: re.Match[str], text: str, now: datetime, there: ZoneInfo) -> da
     back = match["sign"] == "-" or match["ago"]
     moment = now.astimezone(UTC) + timedelta(minutes=-minutes if back else minutes)
     return moment.astimezone(there).replace(second=0, microsecond=0)
+
+
+def _fits(pattern: str, asked: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, asked, re.ASCII)
 
 
 def _exact(asked: str, there: ZoneInfo) -> datetime:

@@ -1,6 +1,6 @@
 """Time zones by their IANA names, and moments in them: hours that a change of the clocks leaves out or repeats."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -58,12 +58,22 @@ def comes_twice(moment: datetime) -> bool:
     return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
-def local_day(moment: datetime, zone: ZoneInfo) -> date:
-    """The day that a calendar on the wall there shows at this moment."""
+def utc(moment: datetime) -> datetime:
+    """The same moment in UTC, where any two can be compared: within one zone Python compares wall clocks."""
+    return seen_in(moment, UTC)
+
+
+def seen_in(moment: datetime, zone: tzinfo) -> datetime:
+    """The same moment on the clock of this zone."""
     try:
-        return moment.astimezone(zone).date()
+        return moment.astimezone(zone)
     except OverflowError:  # the first or the last day of the calendar
-        return moment.date()
+        return moment.replace(tzinfo=zone)
+
+
+def local_day(moment: datetime, zone: tzinfo) -> date:
+    """The day that a calendar on the wall there shows at this moment."""
+    return seen_in(moment, zone).date()
 
 
 def _zone(name: str) -> ZoneInfo | None:

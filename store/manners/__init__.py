@@ -4,7 +4,8 @@ Every rule is a pure function: facts and settings in, with `now` as an argument.
 asking whether a moment has passed, so it is known how long a plan holds.
 
     steps       Step, StepKind, StepState
-    case        the facts, place and time that every rule looks at; whom to turn to, and how
+    case        the facts, place and time that every rule looks at
+    whom        whom to turn to, and how
     thanks      rule 1: thank everyone
     check_ins   rules 6, 7 and 9: ask once the time has come; two, then let it go; they said they would call
     partings    rule 8: someone was chosen, the door-open list; an offer was accepted

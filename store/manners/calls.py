@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from store.dates import Busy, DateError, holiday_name, parse_busy
-from store.manners.case import FRIDAY, MONDAY, Place, may_be_called, place_of
+from store.manners.case import FRIDAY, MONDAY, Place, place_of
+from store.manners.whom import may_be_called
 from store.records import Dossier, Person, Settings
 
 SHORTEST = timedelta(minutes=15)
@@ -115,7 +116,7 @@ def _reason(place: Place, busy: Busy | None, person: Person | None, start: datet
 def _time_of_day(place: Place, start: datetime, day: date) -> str:
     rules = place.settings
     if day.weekday() == FRIDAY and start.time() >= rules.lunch_until:
-        return f"After their lunch, and before their Friday closes in at {rules.friday_until:%H:%M}"
+        return f"After their lunch, and not after {rules.friday_until:%H:%M} on a Friday"
     if start.time() >= rules.lunch_until:
         return f"After their lunch, before they close at {rules.office_closes:%H:%M}"
     if day.weekday() == MONDAY:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from store.dates import say_count, say_day_in_full
-from store.manners.case import Case, asking_channel, contact_person
+from store.manners.case import Case
 from store.manners.decisions import wave_off_of
 from store.manners.steps import Step, StepKind
+from store.manners.whom import step_for
 from store.records import Dossier, OpeningState, Purpose, Settings
 
 
@@ -142,7 +143,7 @@ def _after_call_day(case: Case, call_by: date) -> _Clock:
 
 def _last_event(case: Case) -> _Event | None:
     events = [_Event(contact.at, contact.id, met=False) for contact in case.dossier.contacts]
-    events += [_Event(interview.end, interview.id, met=True) for interview in case.dossier.interviews]
+    events += [_Event(end, interview.id, met=True) for interview, end in case.meetings]
     if reopened := _reopened(case.dossier):
         events.append(_Event(reopened, "reopened", met=False))
     return max(events, key=lambda event: event.at, default=None)
@@ -158,15 +159,23 @@ def _promised_call(case: Case, budget: CheckIns) -> Step | None:
     call_by = case.opening.call_by
     if call_by is None or _heard_since(case, call_by):
         return None
-    step_id = f"{StepKind.PROMISED_CALL}:{case.opening.id}:{call_by}"
-    if wave_off_of(case.dossier, step_id):
-        return None
     due = case.place.opens(case.place.business_days_after(call_by, case.settings.promise_days))
     said = f"They said they would call by {say_day_in_full(call_by, due.date())}"
     passed = case.has_passed(due)
-    why = f"{said}; the day has passed, and nothing is logged." if passed else f"{said}; if not, a word may follow."
-    relief = "Log their call, or get in touch; or wave it off with a reason."
-    return _step(case, step_id, StepKind.PROMISED_CALL, due, why, relief, budget)
+    step = step_for(
+        case,
+        StepKind.PROMISED_CALL,
+        str(call_by),
+        due=due,
+        reason=f"{said}; the day has passed, and nothing is logged."
+        if passed
+        else f"{said}; if not, a word may follow.",
+        relief="Log their call, or get in touch; or wave it off with a reason.",
+        purpose=Purpose.CHECK_IN,
+        count=budget.next,
+        limit=budget.limit,
+    )
+    return None if wave_off_of(case.dossier, step.id) else step
 
 
 def _heard_since(case: Case, call_by: date) -> bool:
@@ -175,51 +184,33 @@ def _heard_since(case: Case, call_by: date) -> bool:
 
 
 def _check_in(case: Case, budget: CheckIns, clock: _Clock) -> Step:
-    step_id = f"{StepKind.CHECK_IN}:{case.opening.id}:{clock.anchor}"
     days = say_count(clock.wait, "business day")
-    if case.has_passed(clock.due):
-        why = f"{clock.said}; {days} {'has' if clock.wait == 1 else 'have'} passed."
-    else:
-        why = f"{clock.said}; a check-in falls due {days} after."
-    relief = "Check in, log any contact with them, or wave it off with a reason."
-    return _step(case, step_id, StepKind.CHECK_IN, clock.due, why, relief, budget)
-
-
-def _let_go(case: Case, budget: CheckIns, clock: _Clock) -> Step:
-    """Rule 7: offered when the next check-in would have fallen due, never done for the user."""
-    step_id = f"{StepKind.LET_GO}:{case.opening.id}:{clock.anchor}"
-    since = f" since {say_day_in_full(case.place.day_of(budget.last), clock.due.date())}" if budget.last else ""
-    made = say_count(budget.made, "check-in")
-    why = f"{made[0].upper()}{made[1:]}, no word{since}; it is all right to let this one rest."
-    relief = "Let it go, put it off, or check in once more with a reason."
-    person = contact_person(case.dossier)
-    return Step(
-        id=step_id,
-        kind=StepKind.LET_GO,
-        opening_id=case.opening.id,
-        person_id=person.id if person else "",
-        channel=asking_channel(case.dossier, person, Purpose.CHECK_IN),
+    passed = f"{days} {'has' if clock.wait == 1 else 'have'} passed"
+    return step_for(
+        case,
+        StepKind.CHECK_IN,
+        clock.anchor,
         due=clock.due,
-        reason=why,
-        relief=relief,
-        purpose=Purpose.OTHER,
-        count=budget.made,
+        reason=f"{clock.said}; {passed if case.has_passed(clock.due) else f'a check-in falls due {days} after'}.",
+        relief="Check in, log any contact with them, or wave it off with a reason.",
+        purpose=Purpose.CHECK_IN,
+        count=budget.next,
         limit=budget.limit,
     )
 
 
-def _step(case: Case, step_id: str, kind: StepKind, due: datetime, why: str, relief: str, budget: CheckIns) -> Step:
-    person = contact_person(case.dossier)
-    return Step(
-        id=step_id,
-        kind=kind,
-        opening_id=case.opening.id,
-        person_id=person.id if person else "",
-        channel=asking_channel(case.dossier, person, Purpose.CHECK_IN),
-        due=due,
-        reason=why,
-        relief=relief,
-        purpose=Purpose.CHECK_IN,
-        count=budget.next,
+def _let_go(case: Case, budget: CheckIns, clock: _Clock) -> Step:
+    """Rule 7: offered when the next check-in would have fallen due, never done for the user."""
+    since = f" since {say_day_in_full(case.place.day_of(budget.last), clock.due.date())}" if budget.last else ""
+    made = say_count(budget.made, "check-in").capitalize()
+    return step_for(
+        case,
+        StepKind.LET_GO,
+        clock.anchor,
+        due=clock.due,
+        reason=f"{made}, no word{since}; it is all right to let this one rest.",
+        relief="Let it go, put it off, or check in once more with a reason.",
+        purpose=Purpose.OTHER,
+        count=budget.made,
         limit=budget.limit,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from store.dates import seen_in, utc
 from store.manners.case import Case
 from store.manners.steps import Step
 from store.records import Dossier, Snooze, SnoozeKind
@@ -10,7 +11,7 @@ from store.records import Dossier, Snooze, SnoozeKind
 
 def decision_about(dossier: Dossier, step_id: str) -> Snooze | None:
     """The latest decision about this step, if there is one; of two at the same moment the one recorded last."""
-    return max((s for s in reversed(dossier.snoozes) if s.step_id == step_id), key=lambda s: s.at, default=None)
+    return max((s for s in reversed(dossier.snoozes) if s.step_id == step_id), key=lambda s: utc(s.at), default=None)
 
 
 def wave_off_of(dossier: Dossier, step_id: str) -> Snooze | None:
@@ -30,6 +31,6 @@ def _decided(step: Step, case: Case) -> Step | None:
         return step
     if decision.kind is SnoozeKind.WAVE_OFF:
         return None
-    if decision.until is None or (decision.kind is SnoozeKind.SNOOZE and decision.until <= step.due):
+    if decision.until is None or (decision.kind is SnoozeKind.SNOOZE and utc(decision.until) <= utc(step.due)):
         return step
-    return replace(step, due=decision.until.astimezone(case.place.zone), to_the_hour=False)
+    return replace(step, due=seen_in(decision.until, case.place.zone), to_the_hour=False)

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from store.dates import utc
 from store.manners.case import make_case
 from store.manners.check_ins import check_in_steps
 from store.manners.decisions import decided
-from store.manners.partings import filled_steps, withdrawal_steps
+from store.manners.partings import filled_steps, is_over, withdrawal_steps
 from store.manners.steps import Step
 from store.manners.thanks import thank_you_steps
 from store.records import Dossier, Settings
@@ -27,9 +28,12 @@ def plan_until(
     """The plan, and the moment from which another may hold; None where it holds for as long as the facts do."""
     case = make_case(dossier, settings, now)
     steps = thank_you_steps(case)
-    withdrawals = withdrawal_steps(case, accepted, accepted_at)
-    steps += withdrawals or ([] if accepted else check_in_steps(case)) + filled_steps(case)
-    steps = sorted(decided(steps, case), key=lambda step: (step.due, step.id))
+    others = filled_steps(case)
+    if is_over(case, accepted, accepted_at):
+        others += withdrawal_steps(case, accepted, accepted_at)
+    else:
+        others += check_in_steps(case)
+    steps = sorted(steps + decided(others, case), key=lambda step: (utc(step.due), step.id))
     for step in steps:
         case.has_passed(step.due)
     return tuple(steps), min(case.turns, default=None)

@@ -46,7 +46,7 @@ class Step:
     channel: Channel
     """The way that is proposed."""
     due: datetime
-    """In the opening's zone. For a thank-you the hour by which; for all others the hour from which, on the day it is due."""
+    """In the opening's zone. For a thank-you the hour by which; for all others the hour from which, on that day."""
     reason: str
     """Why, in one calm sentence."""
     relief: str

@@ -1,13 +1,14 @@
 """Rule 1, "Thank everyone": who is owed a thank-you, by when, and how it was settled."""
 
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store.dates import say_day_in_full
-from store.manners.case import Case, Place, make_case, people_of, thanking_channel
-from store.manners.decisions import wave_off_of
+from store.dates import say_day_in_full, seen_in, utc
+from store.manners.case import Case, Place, make_case
+from store.manners.decisions import decided, wave_off_of
 from store.manners.steps import Step, StepKind
+from store.manners.whom import people_of, thanking_channel
 from store.records import Channel, Contact, Dossier, Interview, OpeningState, Person, Purpose, Result, Settings
 
 
@@ -28,7 +29,7 @@ class ThankYou:
     interview: Interview
     person: Person
     since: datetime
-    """The end of the interview."""
+    """The end of the interview, in the opening's zone."""
     due: datetime
     """By when, in the opening's zone: by the way it went, or the way that is proposed."""
     channel: Channel
@@ -42,7 +43,7 @@ class ThankYou:
     @property
     def on_time(self) -> bool:
         """Were they thanked by the hour it was due?"""
-        return self.contact is not None and self.contact.at <= self.due
+        return self.contact is not None and utc(self.contact.at) <= utc(self.due)
 
 
 def thank_you_owed(dossier: Dossier, settings: Settings, now: datetime) -> tuple[ThankYou, ...]:
@@ -54,17 +55,17 @@ def thank_you_owed(dossier: Dossier, settings: Settings, now: datetime) -> tuple
 
 
 def thank_you_steps(case: Case) -> list[Step]:
-    """Rule 1 as steps: one for each person not yet thanked, for the earliest interview that still owes it to them.
+    """Rule 1 as steps: one for each person not yet thanked, for the interview that owes it to them first.
 
     They stay owed whatever becomes of the opening, save where the user let it go: then all is quiet.
     """
     if case.opening.state is OpeningState.LET_GO:
         return []
-    first: dict[str, ThankYou] = {}
-    for thanks in _thank_yous(case):
-        if thanks.settlement is Settlement.OWED:
-            first.setdefault(thanks.person.id, thanks)
-    return [_step(thanks, case) for thanks in first.values()]
+    owed = [_step(thanks, case) for thanks in _thank_yous(case) if thanks.settlement is Settlement.OWED]
+    first: dict[str, Step] = {}
+    for step in sorted(decided(owed, case), key=lambda step: utc(step.due)):
+        first.setdefault(step.person_id, step)
+    return list(first.values())
 
 
 def thank_you_due(end: datetime, channel: Channel, place: Place) -> datetime:
@@ -72,51 +73,42 @@ def thank_you_due(end: datetime, channel: Channel, place: Place) -> datetime:
     if channel in {Channel.CALL, Channel.NOTE, Channel.IN_PERSON}:
         return place.closes(place.business_days_after(place.day_of(end), 1))
     try:
-        return (end.astimezone(UTC) + timedelta(hours=place.settings.thank_you_email_hours)).astimezone(place.zone)
+        return seen_in(utc(end) + timedelta(hours=place.settings.thank_you_email_hours), place.zone)
     except OverflowError:  # the last day of the calendar
         return end
 
 
-def settles_thanks(contact: Contact, dossier: Dossier, interview: Interview, person: Person) -> bool:
-    """Did this contact thank this person for this interview?
+def thanks_them(contact: Contact, dossier: Dossier, end: datetime, person: Person) -> bool:
+    """Did this contact thank this person for a meeting that was over at `end`?
 
     A call that reached nobody, or someone else, thanked no one. A gracious withdrawal thanks as well.
     """
-    thanked = contact.purpose is Purpose.THANK_YOU or contact.purpose is Purpose.WITHDRAWAL
-    arrived = contact.result not in {Result.NO_ANSWER, Result.GATEKEEPER}
-    return thanked and arrived and contact.at >= interview.end and person.id in people_of(contact, dossier)
+    if contact.purpose is not Purpose.THANK_YOU and contact.purpose is not Purpose.WITHDRAWAL:
+        return False
+    arrived = contact.result is not Result.NO_ANSWER and contact.result is not Result.GATEKEEPER
+    return arrived and utc(contact.at) >= end and person.id in people_of(contact, dossier)
 
 
 def _thank_yous(case: Case) -> tuple[ThankYou, ...]:
-    found = []
-    for interview in case.held():
-        for person_id in dict.fromkeys(interview.person_ids):
-            if person := case.dossier.person(person_id):
-                found.append(_thank_you(case.dossier, interview, person, case.place))
-    return tuple(found)
-
-
-def _thank_you(dossier: Dossier, interview: Interview, person: Person, place: Place) -> ThankYou:
-    step_id = f"{StepKind.THANK_YOU}:{interview.id}:{person.id}"
-    contact = next((c for c in dossier.contacts if settles_thanks(c, dossier, interview, person)), None)
-    channel = contact.channel if contact else thanking_channel(dossier, person)
-    thanks = ThankYou(
-        step_id,
-        interview,
-        person,
-        interview.end,
-        thank_you_due(interview.end, channel, place),
-        channel,
-        contact=contact,
+    return tuple(
+        _thank_you(case, interview, end, person)
+        for interview, end in case.held()
+        for person_id in dict.fromkeys(interview.person_ids)
+        if (person := case.dossier.person(person_id))
     )
-    if contact:
-        return _with(thanks, Settlement.SENT)
-    wave_off = wave_off_of(dossier, step_id)
-    return _with(thanks, Settlement.WAVED_OFF, wave_off.reason) if wave_off else thanks
 
 
-def _with(thanks: ThankYou, settlement: Settlement, reason: str = "") -> ThankYou:
-    return replace(thanks, settlement=settlement, reason=reason)
+def _thank_you(case: Case, interview: Interview, end: datetime, person: Person) -> ThankYou:
+    dossier = case.dossier
+    step_id = f"{StepKind.THANK_YOU}:{interview.id}:{person.id}"
+    contact = next((contact for contact in dossier.contacts if thanks_them(contact, dossier, end, person)), None)
+    channel = contact.channel if contact else thanking_channel(dossier, person)
+    due = thank_you_due(end, channel, case.place)
+    wave_off = None if contact else wave_off_of(dossier, step_id)
+    settlement = Settlement.SENT if contact else Settlement.WAVED_OFF if wave_off else Settlement.OWED
+    reason = wave_off.reason if wave_off else ""
+    since = seen_in(end, case.place.zone)
+    return ThankYou(step_id, interview, person, since, due, channel, settlement, contact, reason)
 
 
 def _step(thanks: ThankYou, case: Case) -> Step:
@@ -142,4 +134,5 @@ def _reason(thanks: ThankYou, case: Case) -> str:
         return f"{opening}; the thank-you has not gone yet."
     if thanks.channel in {Channel.EMAIL, Channel.MESSAGE}:
         return f"{opening}; a thank-you by {thanks.channel} goes within {case.settings.thank_you_email_hours} hours."
-    return f"{opening}; a thank-you by {thanks.channel} goes by {thanks.due:%H:%M} their time on {say_day_in_full(due, met)}."
+    by = f"{thanks.due:%H:%M} their time on {say_day_in_full(due, met)}"
+    return f"{opening}; a thank-you by {thanks.channel} goes by {by}."

@@ -1,0 +1,135 @@
+"""Every key of config.toml: what it is, how its value is read, and what the commented default says about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, TypeAlias
+
+from store.dates import check_country, check_zone
+
+
+class WrongValueError(ValueError):
+    """What is allowed, where a value is not: "must be a whole number from 1 to 9"."""
+
+
+Reader: TypeAlias = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One line of config.toml."""
+
+    name: str
+    """The field of Settings."""
+    read: Reader
+    """From a TOML value to the field's; raises ValueError with what is allowed."""
+    about: str
+    """What the commented default says about it."""
+    title: str = ""
+    """The heading above it, where a group begins."""
+
+
+def _text(longest: int) -> Reader:
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or len(value) > longest or not value.isprintable():
+            raise WrongValueError(f"must be a text of at most {longest} characters in quotation marks")
+        return value.strip()
+
+    return read
+
+
+def _one_of(*allowed: str) -> Reader:
+    def read(value: Any) -> str:
+        if value not in allowed:
+            raise WrongValueError(f"must be {' or '.join(f'“{word}”' for word in allowed)}")
+        return str(value)
+
+    return read
+
+
+def _number(least: int, most: int) -> Reader:
+    def read(value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise WrongValueError(f"must be a whole number from {least} to {most}")
+        return value
+
+    return read
+
+
+def _hour(value: Any) -> time:
+    try:
+        return value if isinstance(value, time) else time.fromisoformat(value.rjust(5, "0"))
+    except (ValueError, AttributeError):
+        raise WrongValueError("must be an hour such as “09:30”") from None
+
+
+def _days(value: Any) -> tuple[date, ...]:
+    try:
+        return tuple(sorted({date.fromisoformat(day if isinstance(day, str) else str(day)) for day in value}))
+    except (ValueError, TypeError):
+        raise WrongValueError('must be a list of days such as ["2026-12-24"]') from None
+
+
+def _weeks(value: Any) -> tuple[int, ...]:
+    read = _number(1, 104)
+    try:
+        return tuple(sorted({read(week) for week in value}))
+    except (ValueError, TypeError):
+        raise WrongValueError("must be a list of whole numbers from 1 to 104, such as [4, 8, 12]") from None
+
+
+def _zone(value: Any) -> str:
+    text: str = _text(80)(value)
+    return check_zone(text) if text else ""
+
+
+def _country(value: Any) -> str:
+    return check_country(_text(80)(value))
+
+
+KEYS = (
+    Key("given", _text(80), "Your given name, for the end of a letter.", "You"),
+    Key("family", _text(80), "Your family name."),
+    Key("email", _text(254), "Your e-mail address."),
+    Key("phone", _text(80), "Your telephone number."),
+    Key("zone", _zone, "Your time zone by its IANA name, such as Europe/Berlin. Empty: this machine's."),
+    Key(
+        "country",
+        _country,
+        "Your country in two letters (GB, DE, US …), for public holidays. Empty: weekends alone count.",
+    ),
+    Key(
+        "region",
+        _text(8),
+        "Its region, where holidays differ: BY in DE, SCT in GB, CA in US. Empty: the whole country.",
+    ),
+    Key("date_order", _one_of("dmy", "mdy"), "How 3/4 is read: dmy is 3 April, mdy is March 4.", "Dates"),
+    Key("days_off", _days, 'Days of your own that are no business days, such as ["2026-12-24"].'),
+    Key(
+        "thank_you_email_hours",
+        _number(1, 168),
+        "Hours after an interview within which a thank-you e-mail goes.",
+        "Rules",
+    ),
+    Key(
+        "check_in_days",
+        _number(1, 60),
+        "Business days after the last contact until a check-in, where they gave no date.",
+    ),
+    Key("promise_days", _number(1, 30), "Business days after a date that they gave."),
+    Key("check_in_limit", _number(1, 9), "Check-ins without an answer, then it is time to let go."),
+    Key("door_open_weeks", _weeks, "Weeks after someone else was chosen, for a quiet look each."),
+    Key("soon_days", _number(1, 60), "What falls due within so many days is soon, beyond it later."),
+    Key("office_opens", _hour, "No call before this hour, their time.", "Calls"),
+    Key("office_closes", _hour, "No call after this hour; calls and notes of thanks are due by it."),
+    Key("monday_from", _hour, "On a Monday no call before this hour."),
+    Key("friday_until", _hour, "On a Friday no call after this hour."),
+    Key("lunch_from", _hour, "No call from this hour …"),
+    Key("lunch_until", _hour, "… until this hour."),
+    Key("slots", _number(1, 9), "How many times to call are proposed."),
+    Key("spelling", _one_of("gb", "us"), "The spelling of the templates: gb or us.", "Letters"),
+    Key("words_min", _number(1, 1000), "A letter of fewer words is flagged as short."),
+    Key("words_max", _number(1, 5000), "A letter of more words is flagged as long."),
+    Key("theme", _text(80), "The colours. Empty: the default.", "Looks"),
+)
+"""Every key of config.toml, in the order of the file: the same names as the fields of Settings."""
