@@ -4,24 +4,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from store.records import Dossier, Interview, Person, Record
-from store.verbs.deed import Deed, Facts, PlannerError, check_new, dossier_of, found, tidy, title
+from store.verbs.deed import Deed, Facts, PlannerError, check_home, check_new, dossier_of, found, tidy, title
 
 
 def add_interview(facts: Facts, interview: Interview, people: Iterable[Person] = ()) -> Deed:
     """A new round, and the people who are new with it."""
     dossier = dossier_of(facts, interview.opening_id)
-    if any(other.id == interview.id for other in dossier.interviews):
-        raise PlannerError("This interview is in the planner already.")
     added = tuple(_new_person(facts, person) for person in people)
     interview = _checked_interview(dossier, interview, added)
-    check_new(facts, interview)
+    check_new(facts, interview, "interview")
     return Deed(f"Added an interview with {title(dossier.opening)}", (*added, interview))
 
 
 def edit_interview(facts: Facts, interview: Interview) -> Deed:
     """Other facts about a round."""
-    found(facts, "interviews", interview.id, "interview")
-    dossier = dossier_of(facts, interview.opening_id)
+    dossier, _ = found(facts, "interviews", interview.id, "interview")
+    check_home(dossier, interview, "interview")
     checked = _checked_interview(dossier, interview, ())
     return Deed(f"Changed an interview with {title(dossier.opening)}", (checked,))
 
@@ -40,8 +38,8 @@ def add_person(facts: Facts, person: Person) -> Deed:
 
 def edit_person(facts: Facts, person: Person) -> Deed:
     """Other facts about someone."""
-    found(facts, "people", person.id, "person")
-    dossier_of(facts, person.opening_id)
+    dossier, _ = found(facts, "people", person.id, "person")
+    check_home(dossier, person, "person")
     person = _checked_person(person)
     return Deed(f"Changed {person.name}", (person,))
 
@@ -68,10 +66,8 @@ def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
 
 
 def _new_person(facts: Facts, person: Person) -> Person:
-    dossier = dossier_of(facts, person.opening_id)
-    if dossier.person(person.id):
-        raise PlannerError(f"{person.name} is in the planner already.")
-    check_new(facts, person)
+    dossier_of(facts, person.opening_id)
+    check_new(facts, person, "person")
     return _checked_person(person)
 
 
