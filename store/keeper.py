@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from store.database import Database, News, Past
+from store.database.backups import Backup, differences
+from store.database.backups import read as read_backup
 from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, key_of
 from store.database.journal import Change, Document
 from store.records import Dossier, Opening, Person, Record, Settings, Snapshot
@@ -38,17 +40,28 @@ class Keeper:
         self._take_in(self.database.news())
         return self.snapshot is not before
 
-    def compact_if_due(self) -> None:
-        """Renew the snapshot file when the journal has outgrown its room (StoreError)."""
+    def compact_if_due(self, at_end: bool = False) -> None:
+        """Renew the snapshot file when the journal has outgrown its room, or make the day's backup (StoreError)."""
         if self.database.is_due:
             self._take_in(self.database.compact())
+        elif self.database.is_backup_due(at_end):
+            self.database.back_up()
 
     def close(self) -> None:
-        """Renew the snapshot file when due, and give the files back (StoreError)."""
+        """Renew the snapshot file and the backup when due, and give the files back (StoreError)."""
         try:
-            self.compact_if_due()
+            self.compact_if_due(at_end=True)
         finally:
             self.database.close()
+
+    def restore(self, backup: Backup) -> None:
+        """Make everything as it was in a backup, as one transaction that can be undone (StoreError)."""
+        tables = read_backup(backup).tables
+        with self.database.turn() as news:
+            self._take_in(news)
+            changes = differences(self.database.tables, tables)
+            if self.database.commit(f"Went back to the backup of {backup.day:%-d %B %Y}", changes):
+                self._assemble()
 
     def do(self, verb: Callable[[Facts], Deed | None]) -> None:
         """Run a verb on the fresh facts, and write its deed down, if there is any (PlannerError, StoreError)."""
@@ -56,8 +69,9 @@ class Keeper:
             self._take_in(news)
             deed = verb(Facts(self.snapshot, self.owner))
             if deed is not None:
-                self.database.commit(deed.name, self._changes(deed))
-                self.snapshot = amend(self.snapshot, deed.put, deed.removed)
+                after = amend(self.snapshot, deed.put, deed.removed)
+                if self.database.commit(deed.name, self._changes(deed)):
+                    self.snapshot = after
 
     def _changes(self, deed: Deed) -> list[Change]:
         """The documents of a deed; fields that this version does not know are kept."""
@@ -127,7 +141,9 @@ class Keeper:
             if not self._can_undo(past):
                 self.database.forget(past.entry.number)
                 raise PlannerError(f"“{name}” cannot be undone: another session has changed the same facts since.")
-            self._follow([self.database.commit(f"Undid: {name}", self._undoing(past), undoes=past.entry.number)])
+            done = self.database.commit(f"Undid: {name}", self._undoing(past), undoes=past.entry.number)
+            self._follow(filter(None, [done]))
+            self.database.forget(past.entry.number)
         return name
 
     def _can_undo(self, past: Past) -> bool:

@@ -11,6 +11,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from store.database import Database
+from store.database.backups import Backup, listed, plan
+from store.database.backups import read as read_backup
 from store.database.drafts import Drafts, Orphan
 from store.keeper import Keeper
 from store.records import (
@@ -92,6 +94,22 @@ class Planner:
         Returns what was being typed in forms: for the screen to offer, and then to discard or release (StoreError).
         """
         return [] if self.is_read_only else recover(self._keeper, self.drafts)
+
+    def backups(self) -> list[Backup]:
+        """All backups, the newest first."""
+        return listed(self._keeper.database.home.backups)
+
+    def back_up(self) -> Backup:
+        """Make the backup of the day now (StoreError)."""
+        return self._keeper.database.back_up()
+
+    def restore_plan(self, backup: Backup) -> list[str]:
+        """What restore() would change, a sentence for each kind of record (StoreError, OSError)."""
+        return plan(self._keeper.database.tables, read_backup(backup).tables)
+
+    def restore(self, backup: Backup) -> None:
+        """Make everything as it was in a backup; one undo takes that back (StoreError, OSError)."""
+        self._keeper.restore(backup)
 
     def add_opening(self, opening: Opening) -> None:
         """A new opening."""

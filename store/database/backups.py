@@ -5,13 +5,15 @@ written. A backup is a snapshot file, so stock TinyDB opens it too.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from store.database.errors import Damaged, NewerFormat
+from store.database.errors import Damaged, NewerFormat, StoreError
 from store.database.files import make_folder, read_whole, remove, write_whole
-from store.database.image import Image, parse
+from store.database.image import Image, Tables, parse
+from store.database.journal import Change
 
 DAYS = 14
 MONTHS = 12
@@ -68,6 +70,14 @@ def read(backup: Backup) -> Image:
     return parse(backup.path.read_bytes())
 
 
+def newest_number(folder: Path) -> int:
+    """The last transaction in the newest backup, read from its first line; 0 where there is none."""
+    for backup in listed(folder)[:1]:
+        with suppress(OSError, StoreError), backup.path.open("rb") as file:
+            return parse(file.readline().rstrip().rstrip(b",") + b"}").number
+    return 0
+
+
 def newest_good(folder: Path) -> Image | None:
     """What the newest backup holds that is whole."""
     for backup in listed(folder):
@@ -78,3 +88,27 @@ def newest_good(folder: Path) -> Image | None:
         if image.exact:
             return image
     return None
+
+
+def differences(now: Tables, then: Tables) -> list[Change]:
+    """The changes that turn the tables as they are into those of a backup."""
+    changes: list[Change] = []
+    for table in dict.fromkeys([*then, *now]):
+        before, after = now.get(table, {}), then.get(table, {})
+        changes += [(table, key, document) for key, document in after.items() if before.get(key) != document]
+        changes += [(table, key, None) for key in before if key not in after]
+    return changes
+
+
+def plan(now: Tables, then: Tables) -> list[str]:
+    """What going back to a backup would change, a sentence for each table that would be different."""
+    sentences = []
+    for table in dict.fromkeys([*then, *now]):
+        before, after = now.get(table, {}), then.get(table, {})
+        back = sum(key not in before for key in after)
+        gone = sum(key not in after for key in before)
+        other = sum(key in before and before[key] != document for key, document in after.items())
+        if back or gone or other:
+            name = table.replace("_", " ").capitalize()
+            sentences.append(f"{name}: {back} would come back, {other} would be as before, {gone} would go.")
+    return sentences

@@ -4,20 +4,20 @@ A change is made in a turn: the lock is held, what other sessions appended is re
 journal and synced. The snapshot is renewed when the journal has grown.
 """
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from store.database import backups, image, journal
-from store.database.errors import FORBIDDEN, ReadOnly, in_words, spoken
-from store.database.files import Home, Lock, append, make_folder, open_private, write_whole
+from store.database.errors import FORBIDDEN, NO_ROOM, ReadOnly, in_words, spoken
+from store.database.files import Home, Lock, make_folder, write_whole
 from store.database.image import Tables
 from store.database.journal import Change, Entry
+from store.database.journal_file import JournalFile, Mark
 from store.database.recovery import Loaded, Past, apply, load
 from store.database.tables import LiveDB, LiveStorage, LiveTable
 
@@ -36,9 +36,6 @@ class News:
     is_whole: bool = False
     """Were the files read from the start? Then everything is news."""
 
-    def __bool__(self) -> bool:
-        return self.is_whole or bool(self.past)
-
 
 class Database:
     """Documents in tables, kept in a snapshot and a journal."""
@@ -47,33 +44,35 @@ class Database:
         """Open the files in a folder, which is made where it is missing (StoreError)."""
         self.home = Home(home)
         self.notices: list[str] = []
+        """Sentences about what was found, and what was done about it."""
         self.past: deque[Past] = deque(maxlen=PAST_KEPT)
         """What can be undone, oldest first."""
         self.number = 0
         """The last transaction that is in the tables."""
         self._today = today
         self._db = LiveDB({})
-        self._journal = -1
-        self._read_to = 0
-        """So many bytes of the journal are in the tables."""
-        self._snapshot_size = 0
+        self._journal: JournalFile | None = None
+        self._snapshot_mark: Mark | None = None
         self._lock = self._make_lock()
+        self.is_read_only = self._lock is None
+        """May nothing be changed?"""
         try:
             with in_words("The planner could not be opened"), self._held():
-                self.past.extend(self._load())
+                self._begin()
         except BaseException:
             self.close()
             raise
+
+    def _begin(self) -> None:
+        for past in self._load():
+            self._remember(past)
+        if self.is_read_only:
+            self.notices.append("The planner's files may only be read here; nothing can be changed.")
 
     @property
     def tables(self) -> Tables:
         """All documents; to be read only."""
         return cast(LiveStorage, self._db.storage).tables
-
-    @property
-    def is_read_only(self) -> bool:
-        """May nothing be changed?"""
-        return self._lock is None
 
     def table(self, name: str) -> LiveTable:
         """A TinyDB table; changes to it are staged for the next commit."""
@@ -82,118 +81,119 @@ class Database:
     @contextmanager
     def turn(self) -> Iterator[News]:
         """Hold the lock, and begin with what other sessions did (StoreError)."""
-        if self._lock is None:
+        if self.is_read_only or self._lock is None:
             raise ReadOnly("The planner's files may only be read here, so nothing was changed.")
         with in_words("The change was not saved"), self._lock.held():
             yield self._catch_up()
 
-    def commit(self, name: str, changes: Iterable[Change], undoes: int = 0) -> Past:
+    def commit(self, name: str, changes: Iterable[Change], undoes: int = 0) -> Past | None:
         """Make changes as one transaction, inside a turn; when it returns they survive a power cut.
 
-        After an OSError everything is as before.
+        Where nothing would be different, nothing is written, and None is returned. After an OSError all is as before.
         """
+        entry = Entry(self.number + 1, name, self._staged(changes), undoes)
+        if not entry.changes or self._journal is None:
+            return None
+        self._journal.append(entry)
+        past = self._taken(entry)
+        self._remember(past)
+        return past
+
+    def _staged(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """The changes as TinyDB's tables take them: without those that change nothing."""
         storage = cast(LiveStorage, self._db.storage)
         storage.staged.clear()
         for table, key, document in changes:
-            if document is None:
+            if not key.isdecimal() or str(int(key)) != key:
+                storage.staged.append((table, key, document))
+            elif document is None:
                 self.table(table).remove(doc_ids=[int(key)])
             else:
                 self.table(table).put(int(key), document)
-        entry = Entry(self.number + 1, name, tuple(storage.staged), undoes)
-        line = journal.encode(entry)
-        append(self._journal, line, self._read_to)
-        self._read_to += len(line)
-        past = self._taken(entry)
-        if not undoes:
-            self.past.append(past)
-        return past
+        return tuple(storage.staged)
 
     def _taken(self, entry: Entry) -> Past:
-        """Bring an entry into the tables; what it undid cannot be undone again."""
+        """Bring an entry into the tables; what another session undid cannot be undone here."""
         past = apply(self.tables, entry)
         self.number = entry.number
         if entry.undoes:
             self.forget(entry.undoes)
         return past
 
+    def _remember(self, past: Past) -> None:
+        """From now on this can be undone; an undoing cannot."""
+        if past.entry.undoes:
+            self.forget(past.entry.undoes)
+        else:
+            self.past.append(past)
+
     def forget(self, number: int) -> None:
         """Take a transaction off the list of what can be undone."""
-        kept = [past for past in self.past if past.entry.number != number]
-        self.past.clear()
-        self.past.extend(kept)
+        for past in reversed(self.past):
+            if past.entry.number == number:
+                self.past.remove(past)
+                return
 
     def news(self) -> News:
-        """What other sessions did since the last look; costs one stat where they did nothing."""
-        if not self._is_behind():
+        """What other sessions did since the last look; costs one look at a file where they did nothing."""
+        if self._journal is None or not self._journal.is_behind():
             return News()
         with in_words("The planner's files could not be read"), self._held():
             return self._catch_up()
 
-    def _is_behind(self) -> bool:
-        try:
-            there, here = self.home.journal.stat(), os.fstat(self._journal)
-        except OSError:
-            return self._journal >= 0
-        return (there.st_ino, there.st_size) != (here.st_ino, self._read_to)
-
     def _catch_up(self) -> News:
         """Under the lock: read what was appended, also when the journal was begun anew meanwhile."""
-        if not self._is_behind():
+        if self._journal is None or not self._journal.is_behind():
             return News()
-        if self._is_journal_harmed():
+        if self.is_read_only:
+            return self._from_the_start()
+        if self._journal.is_harmed():
             self.notices.append(
                 "The journal was cut or removed by something other than Afterword; it was written anew."
             )
             self._write_anew()
             return News()
-        entries = self._next_entries(self._read_to, self.number)
-        if entries is not None and os.fstat(self._journal).st_ino != self.home.journal.stat().st_ino:
-            self._open_journal()
-            more = self._next_entries(0, self.number + len(entries))
-            entries = None if more is None else [*entries, *more]
+        inode = self._journal.inode
+        entries = self._journal.unread(self.number)
         if entries is None:
-            self._load()
-            return News(is_whole=True)
-        self._read_to = os.fstat(self._journal).st_size
+            return self._from_the_start()
+        if inode != self._journal.inode:
+            self._snapshot_mark = Mark.of(self.home.snapshot)
         return News(tuple(self._taken(entry) for entry in entries))
 
-    def _is_journal_harmed(self) -> bool:
-        """Has the file gone, or lost what this session knows to have been in it?"""
-        return not self.home.journal.exists() or os.fstat(self._journal).st_size < self._read_to
-
-    def _next_entries(self, start: int, known: int) -> list[Entry] | None:
-        """The entries from a place in the journal on, or None where they do not follow what is known."""
-        reading = journal.read(os.pread(self._journal, os.fstat(self._journal).st_size - start, start))
-        fresh = [entry for entry in reading.entries if entry.number > known]
-        follows = [entry.number for entry in fresh] == list(range(known + 1, known + 1 + len(fresh)))
-        begins = start > 0 or (reading.after is not None and reading.after <= known)
-        return fresh if follows and begins and not reading.flaws else None
+    def _from_the_start(self) -> News:
+        self._load()
+        return News(is_whole=True)
 
     def _load(self) -> list[Past]:
         """Read the files from the start; where they are not sound, write them anew."""
-        loaded = load(self.home, self._today(), may_write=self._lock is not None)
-        self._take(loaded)
-        if self._lock is None:
-            self.notices.append("The planner's files may only be read here; nothing can be changed.")
-        elif loaded.is_sound:
+        loaded = load(self.home, self._today(), may_write=not self.is_read_only)
+        self._db = LiveDB(loaded.tables)
+        self.number = loaded.number
+        self.notices += [notice for notice in loaded.notices if notice not in self.notices]
+        try:
+            self._settle(loaded)
+        except OSError as error:
+            if error.errno not in FORBIDDEN | NO_ROOM:
+                raise
+            self.is_read_only = True
+            self._open_journal()
+        return loaded.past
+
+    def _settle(self, loaded: Loaded) -> None:
+        """Make the files what they should be."""
+        if loaded.is_sound or self.is_read_only:
             self._open_journal()
         else:
             self._write_anew()
-        return loaded.past
-
-    def _take(self, loaded: Loaded) -> None:
-        self._db = LiveDB(loaded.tables)
-        self.number = loaded.number
-        self.notices += loaded.notices
 
     def _open_journal(self) -> None:
-        descriptor = open_private(self.home.journal, os.O_RDWR | os.O_APPEND)
-        if self._journal >= 0:
-            os.close(self._journal)
-        self._journal = descriptor
-        self._read_to = os.fstat(descriptor).st_size
-        with suppress(OSError):
-            self._snapshot_size = self.home.snapshot.stat().st_size
+        exists = not self.is_read_only or self.home.journal.exists()
+        opened = JournalFile(self.home.journal, not self.is_read_only) if exists else None
+        if self._journal:
+            self._journal.close()
+        self._journal = opened
+        self._snapshot_mark = Mark.of(self.home.snapshot)
 
     def _write_anew(self) -> bytes:
         """Under the lock: a new snapshot, then a new journal; a kill in between harms nothing."""
@@ -206,18 +206,30 @@ class Database:
     @property
     def is_due(self) -> bool:
         """Has the journal outgrown its room?"""
-        return not self.is_read_only and self._read_to > max(JOURNAL_ROOM, self._snapshot_size // 4)
+        if self.is_read_only or self._journal is None:
+            return False
+        snapshot_size = self._snapshot_mark.size if self._snapshot_mark else 0
+        return self._journal.size > max(JOURNAL_ROOM, snapshot_size // 4)
 
     def compact(self) -> News:
         """Fold the journal into a new snapshot, and keep that as the backup of the day (StoreError)."""
-        with self.turn() as news:
+        with self.turn() as seen, in_words("The planner's file was not renewed; nothing is lost"):
+            is_touched = self._snapshot_mark != Mark.of(self.home.snapshot)
+            news = self._from_the_start() if is_touched else seen
             backups.make(self.home.backups, self._write_anew(), self._today())
             return news
 
-    def back_up(self) -> None:
+    def is_backup_due(self, at_end: bool) -> bool:
+        """Has anything changed since the newest backup, and is this the day's first one or the session's end?"""
+        if self.is_read_only or self.number == backups.newest_number(self.home.backups):
+            return False
+        days = [backup.day for backup in backups.listed(self.home.backups)]
+        return at_end or self._today() not in days
+
+    def back_up(self) -> backups.Backup:
         """Make the backup of the day (StoreError)."""
         with in_words("The backup was not made"):
-            backups.make(self.home.backups, image.dump(self.tables, self.number), self._today())
+            return backups.make(self.home.backups, image.dump(self.tables, self.number), self._today())
 
     def _make_lock(self) -> Lock | None:
         try:
@@ -233,8 +245,9 @@ class Database:
 
     def close(self) -> None:
         """Give the files back."""
-        if self._journal >= 0:
-            os.close(self._journal)
+        if self._journal:
+            self._journal.close()
         if self._lock:
             self._lock.close()
-        self._journal, self._lock = -1, None
+        self._journal = self._lock = None
+        self.is_read_only = True

@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from store.records import Contact, Dossier, OpeningState, Purpose, Record
-from store.verbs.deed import Deed, Facts, PlannerError, check_new, dossier_of, found, tidy, title
+from store.verbs.deed import Deed, Facts, PlannerError, check_home, check_new, dossier_of, found, tidy, title
 
 
 def log(facts: Facts, contact: Contact, state: OpeningState | None = None) -> Deed:
     """Something happened; it may have put the opening into another state."""
     dossier = dossier_of(facts, contact.opening_id)
-    if any(other.id == contact.id for other in dossier.contacts):
-        raise PlannerError("This contact is in the planner already.")
-    check_new(facts, contact)
+    check_new(facts, contact, "contact")
     contact = _checked(dossier, contact)
     _check_limit(dossier, contact, facts.snapshot.settings.check_in_limit)
     put: tuple[Record, ...] = (contact,)
@@ -22,8 +20,8 @@ def log(facts: Facts, contact: Contact, state: OpeningState | None = None) -> De
 
 def edit(facts: Facts, contact: Contact) -> Deed:
     """Other facts about what happened."""
-    found(facts, "contacts", contact.id, "contact")
-    dossier = dossier_of(facts, contact.opening_id)
+    dossier, _ = found(facts, "contacts", contact.id, "contact")
+    check_home(dossier, contact, "contact")
     return Deed(f"Changed a contact with {title(dossier.opening)}", (_checked(dossier, contact),))
 
 

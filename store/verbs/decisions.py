@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from store.records import FineWord, Opening, Record, Snooze, SnoozeKind, new_id
-from store.verbs.deed import Deed, Facts, PlannerError, check_new, dossier_of, tidy, title
+from store.records import FineWord, Letter, LetterState, Opening, Record, Snooze, SnoozeKind, new_id
+from store.snapshots import FIELD_OF
+from store.verbs.deed import Deed, Facts, PlannerError, check_id, check_new, dossier_of, tidy, title
 
 _NAME = {
     SnoozeKind.SNOOZE: "Put off a step with",
@@ -35,12 +36,23 @@ def add_fine_word(facts: Facts, text: str) -> Deed:
 
 
 def load(facts: Facts, records: Iterable[Record], name: str) -> Deed:
-    """Many records at once, from a sample or an import; the parts must belong to openings that are there."""
+    """Many records at once, from a sample or an import, new ones and others for those that are there.
+
+    Each part must belong to an opening that is there too; letters that were sent here stay as they were sent.
+    """
     tidied = sorted(map(tidy, records), key=lambda record: not isinstance(record, Opening))
     known = {*facts.snapshot.dossiers, *(record.id for record in tidied if isinstance(record, Opening))}
     for record in tidied:
-        if not isinstance(record, Opening):
-            check_new(facts, record)
-        if not isinstance(record, Opening | FineWord) and record.opening_id not in known:
-            raise PlannerError("A record belongs to an opening that is not in the planner.")
-    return Deed(name, tuple(tidied))
+        check_id(record)
+        if not isinstance(record, Opening | FineWord):
+            owner = facts.owner(FIELD_OF[type(record)], record.id) or record.opening_id
+            if record.opening_id not in known or owner != record.opening_id:
+                raise PlannerError("A record belongs to an opening that is not in the planner.")
+    return Deed(name, tuple(record for record in tidied if not _was_sent(facts, record)))
+
+
+def _was_sent(facts: Facts, record: Record) -> bool:
+    if not isinstance(record, Letter) or record.opening_id not in facts.snapshot.dossiers:
+        return False
+    here = facts.snapshot.dossiers[record.opening_id].letter(record.id)
+    return here is not None and here.state is LetterState.SENT

@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from store.clean import clean
-from store.records import Dossier, Letter, Opening, Record, Snapshot
-from store.snapshots import amend
+from store.records import Contact, Dossier, Interview, Letter, Opening, Person, Record, Snapshot
+from store.snapshots import FIELD_OF, amend
 
 LONG_FIELDS = frozenset({"notes", "text", "address"})
 """Fields that may run over several lines; every other text is one line."""
+
+ID_LENGTH = 12
 
 R = TypeVar("R", bound=Record)
 
@@ -109,9 +111,22 @@ def letter_title(letter: Letter) -> str:
     return f"“{letter.subject}”" if letter.subject else f"the {letter.purpose.value} letter"
 
 
-def check_new(facts: Facts, record: Record) -> None:
-    """Refuse an id that is no id, or that is taken (PlannerError)."""
-    if len(record.id) != 12 or not set(record.id) <= set("0123456789abcdef"):
+def check_id(record: Record) -> None:
+    """Refuse an id that is no id (PlannerError)."""
+    if len(record.id) != ID_LENGTH or not set(record.id) <= set("0123456789abcdef"):
         raise PlannerError("A record needs an id of twelve hexadecimal digits.")
-    if isinstance(record, Opening) and record.id in facts.snapshot.dossiers:
-        raise PlannerError(f"{title(record)} is in the planner already.")
+
+
+def check_new(facts: Facts, record: Record, what: str = "record") -> None:
+    """Refuse an id that is no id, or that is taken (PlannerError)."""
+    check_id(record)
+    is_part = type(record) in FIELD_OF
+    taken = facts.owner(FIELD_OF[type(record)], record.id) if is_part else record.id in facts.snapshot.dossiers
+    if taken:
+        raise PlannerError(f"This {what} is in the planner already.")
+
+
+def check_home(dossier: Dossier, record: Interview | Person | Contact, what: str) -> None:
+    """Refuse to move a part to another opening (PlannerError)."""
+    if record.opening_id != dossier.opening.id:
+        raise PlannerError(f"This {what} belongs to {title(dossier.opening)}, and stays there.")

@@ -46,9 +46,7 @@ class Wish:
 def start(facts: Facts, letter: Letter) -> Deed:
     """A new letter."""
     dossier = dossier_of(facts, letter.opening_id)
-    if dossier.letter(letter.id):
-        raise PlannerError("This letter is in the planner already.")
-    check_new(facts, letter)
+    check_new(facts, letter, "letter")
     letter = tidy(letter)
     if letter.state is LetterState.SENT:
         raise PlannerError("A letter is begun first and sent afterwards.")

@@ -9,6 +9,7 @@ from store.verbs.deed import (
     Deed,
     Facts,
     PlannerError,
+    check_home,
     check_new,
     dossier_of,
     found,
@@ -25,18 +26,16 @@ def add_interview(
     begun = openings.add(facts, opening).put if opening else ()
     facts = with_records(facts, begun)
     dossier = dossier_of(facts, interview.opening_id)
-    if any(other.id == interview.id for other in dossier.interviews):
-        raise PlannerError("This interview is in the planner already.")
     met = tuple(_met_person(facts, person) for person in people)
     interview = _checked_interview(dossier, interview, met)
-    check_new(facts, interview)
+    check_new(facts, interview, "interview")
     return Deed(f"Added an interview with {title(dossier.opening)}", (*begun, *met, interview))
 
 
 def edit_interview(facts: Facts, interview: Interview, people: Iterable[Person] = ()) -> Deed:
     """Other facts about a round, and about the people met."""
-    found(facts, "interviews", interview.id, "interview")
-    dossier = dossier_of(facts, interview.opening_id)
+    dossier, _ = found(facts, "interviews", interview.id, "interview")
+    check_home(dossier, interview, "interview")
     met = tuple(_met_person(facts, person) for person in people)
     checked = _checked_interview(dossier, interview, met)
     return Deed(f"Changed an interview with {title(dossier.opening)}", (*met, checked))
@@ -56,8 +55,8 @@ def add_person(facts: Facts, person: Person) -> Deed:
 
 def edit_person(facts: Facts, person: Person) -> Deed:
     """Other facts about someone."""
-    found(facts, "people", person.id, "person")
-    dossier_of(facts, person.opening_id)
+    dossier, _ = found(facts, "people", person.id, "person")
+    check_home(dossier, person, "person")
     person = _checked_person(person)
     return Deed(f"Changed {person.name}", (person,))
 
@@ -90,10 +89,8 @@ def _met_person(facts: Facts, person: Person) -> Person:
 
 
 def _new_person(facts: Facts, person: Person) -> Person:
-    dossier = dossier_of(facts, person.opening_id)
-    if dossier.person(person.id):
-        raise PlannerError(f"{person.name} is in the planner already.")
-    check_new(facts, person)
+    dossier_of(facts, person.opening_id)
+    check_new(facts, person, "person")
     return _checked_person(person)
 
 

@@ -11,7 +11,7 @@ from store.verbs.deed import Deed, Facts, PlannerError, check_new, dossier_of, t
 def add(facts: Facts, opening: Opening) -> Deed:
     """A new opening."""
     opening = _checked(opening)
-    check_new(facts, opening)
+    check_new(facts, opening, "opening")
     return Deed(f"Added {title(opening)}", (opening,))
 
 
