@@ -17,7 +17,7 @@ def lantern(stage: Stage) -> None:
         say="ah-LEE-yah",
         role="Director of Nursing",
         email="aaliyah.johnson@lantern.example",
-        phone="+1 555 0117",
+        phone="+1 212 555 0117",
     )
     pilar = scene.person(
         "Pilar",

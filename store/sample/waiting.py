@@ -104,7 +104,7 @@ def tidewater(stage: Stage) -> None:
         say="del-FEEN TIB-oh-doh",
         role="Director",
         email="delphine@tidewater.example",
-        phone="+1 555 0142",
+        phone="+1 504 555 0142",
         do_not_call=True,
     )
     marcus = scene.person(
@@ -114,7 +114,7 @@ def tidewater(stage: Stage) -> None:
         SpellingSource.ASKED,
         role="Archivist",
         email="marcus@tidewater.example",
-        phone="+1 555 0143",
+        phone="+1 504 555 0143",
     )
     scene.interview(scene.workday(-3, 10), [delphine, marcus])
     scene.wrote(scene.workday(-3, 15), delphine)
