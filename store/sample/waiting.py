@@ -84,9 +84,9 @@ def northwind(stage: Stage) -> None:
     )
     scene.interview(scene.workday(-22, 14), [mehmet], 45, Setting.VIDEO)
     scene.wrote(scene.workday(-22, 17, 15), mehmet)
-    scene.wrote(scene.workday(-15, 9, 30), mehmet, Purpose.CHECK_IN)
+    scene.wrote(scene.workday(-13, 9, 30), mehmet, Purpose.CHECK_IN)
     scene.contact(
-        scene.workday(-8, 10, 45), mehmet, Channel.CALL, Purpose.CHECK_IN, Result.VOICEMAIL, notes="Left my number."
+        scene.workday(-5, 10, 45), mehmet, Channel.CALL, Purpose.CHECK_IN, Result.VOICEMAIL, notes="Left my number."
     )
 
 
