@@ -30,7 +30,7 @@ def check_letter(
         *map(_named, ordered),
         _thanks(letter),
         *_specific(letter, people),
-        *_own_words(letter, dossier),
+        *_own_words(letter, dossier, settings),
         *_signed(letter, settings),
         *_addresses(letter, dossier, people),
         *_subject(letter),
@@ -54,7 +54,7 @@ def _named(finding: FindingLike) -> Item:
     state = ItemState.HINT if finding.kind == "nickname" else ItemState.OPEN
     written = " ".join(finding.text.split())
     if not (written and finding.should_be):
-        return Item(finding.key, state, finding.message, finding=finding)
+        return Item(finding.key, state, " ".join(finding.message.split()), finding=finding)
     return Item(finding.key, state, f"{written} → {finding.should_be}", finding.message, finding)
 
 
@@ -77,14 +77,14 @@ def _specific(letter: Letter, people: Sequence[Person]) -> Iterator[Item]:
             yield Item(key, state, _line(f"does not mention what is on file for {person.name}"), thing)
 
 
-def _own_words(letter: Letter, dossier: Dossier) -> Iterator[Item]:
+def _own_words(letter: Letter, dossier: Dossier, settings: Settings) -> Iterator[Item]:
     """Compared with each letter for the same purpose to somebody else; the one most like it is told."""
-    mine = sentences(letter.text, _names(letter, dossier))
+    mine = sentences(letter.text, [*_names(letter, dossier), settings.name])
     closest, shared = None, list[str]()
     for other in dossier.letters:
         if other.id == letter.id or other.purpose is not letter.purpose or set(other.to) & set(letter.to):
             continue
-        theirs = sentences(other.text, _names(other, dossier))
+        theirs = sentences(other.text, [*_names(other, dossier), settings.name])
         common = [written for compared, written in mine.items() if compared in theirs]
         if closest is None or len(common) > len(shared):
             closest, shared = other, common
@@ -171,7 +171,7 @@ def _spellings(letter: Letter, dossier: Dossier) -> Iterator[Item]:
             text = f"the spelling of {person.name} was typed, never confirmed"
             if len(text) > LINE:
                 text = f"the spelling of {person.family or person.given} was typed, never confirmed"
-            yield Item(f"spelling:{person.id}", ItemState.HINT, text, "Could you spell that for me?")
+            yield Item(f"spelling:{person.id}", ItemState.HINT, _line(text), "Could you spell that for me?")
 
 
 def _names(letter: Letter, dossier: Dossier) -> list[str]:

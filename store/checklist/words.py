@@ -16,7 +16,7 @@ _thanks_for_time = re.compile(
 _your_time_first = re.compile(r"\b(?:your|the) time\b[^.!?]{0,60}\b(?:appreciated|thank you|thanks)\b")
 _only_a_moment = re.compile(r"\b(?:this|next|last|first|any|same) time\b|\bat the time\b")
 _greeting = re.compile(r"(?im)^[ \t]*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b[^\n]{0,80}$")
-_sentence_end = re.compile(r"[.!?:;]+(?=\s)|\n+")
+_sentence_end = re.compile(r"[.!?]+(?=\s)|\n[ \t]*\n")
 _word = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _common = frozenset(
     {"a", "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "been", "before", "but", "by", "came"}
@@ -52,16 +52,21 @@ def mentions(text: str, thing: str) -> bool:
     telling = {_stem(word) for word in words(thing) if word not in _common}
     if not telling:
         return folded(thing) in folded(text)
+    if not thing.isascii() and folded(thing) in folded(text):  # some scripts have no spaces between words
+        return True
     found = telling & {_stem(word) for word in words(text)}
     return len(found) * 2 >= len(telling)
 
 
 def sentences(text: str, names: Iterable[str] = ()) -> dict[str, str]:
-    """The sentences of four words and more, greeting left out: how they compare (without `names`), and as written."""
+    """The sentences of four words and more: how they compare, without `names` and numbers, and as written.
+
+    The greeting is left out, and so is a closing with nothing but a name and a phone number below it.
+    """
     left_out = {word for name in names for word in words(name)}
     found: dict[str, str] = {}
     for part in _sentence_end.split(_greeting.sub("", text)):
-        compared = [word for word in words(part) if word not in left_out and word.removesuffix("'s") not in left_out]
+        compared = [word for word in words(part) if not word.isdigit() and word.removesuffix("'s") not in left_out]
         if len(compared) >= 4:
             found.setdefault(" ".join(compared), " ".join(part.split()))
     return found

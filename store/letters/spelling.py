@@ -30,6 +30,7 @@ PAIRS: dict[str, str] = {
     "CV": "résumé",
     "diary": "calendar",
     "ring": "call",
+    "reach me on": "reach me at",
     "in the post": "in the mail",
 }
 """British to American."""

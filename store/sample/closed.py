@@ -17,7 +17,7 @@ def lantern(stage: Stage) -> None:
         say="ah-LEE-yah",
         role="Director of Nursing",
         email="aaliyah.johnson@lantern.example",
-        phone="+1 555 0117",
+        phone="+1 212 555 0117",
     )
     pilar = scene.person(
         "Pilar",
@@ -65,11 +65,11 @@ def polder(stage: Stage) -> None:
         role="Chief Cartographer",
         email="jan@polder.example",
     )
-    scene.interview(scene.day(-45, 10), [jan], notes="In the Polderhuis, among the globes.")
-    scene.wrote(scene.day(-45, 16), jan)
-    scene.replied(scene.day(-31, 14), jan, "They took somebody who knows Dutch.", Channel.CALL)
-    scene.ends(OpeningState.FILLED, scene.day(-31, 14, 15))
-    scene.wrote(scene.day(-30, 11), jan, Purpose.STILL_INTERESTED)
+    scene.interview(scene.workday(-31, 10), [jan], notes="In the Polderhuis, among the globes.")
+    scene.wrote(scene.workday(-31, 16), jan)
+    scene.replied(scene.workday(-21, 14), jan, "They took somebody who knows Dutch.", Channel.CALL)
+    scene.ends(OpeningState.FILLED, scene.workday(-21, 14, 15))
+    scene.wrote(scene.workday(-20, 11), jan, Purpose.STILL_INTERESTED)
 
 
 def pangolin(stage: Stage) -> None:

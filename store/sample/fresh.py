@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.letters.days import WEEKDAYS
-from store.records import Purpose, Setting, SpellingSource
+from store.records import Channel, Purpose, Setting, SpellingSource
 from store.sample.stage import Scene, Stage
 
 
@@ -32,7 +32,11 @@ def acme(stage: Stage) -> None:
     scene.interview(scene.day(-1, 16), [zoe], setting=Setting.VIDEO, notes="Round 2. The lab, by camera.")
     weekday = WEEKDAYS[scene.day(-2, 14).weekday()]
     scene.letter(
-        scene.day(-1, 18, 20), katherine, Purpose.THANK_YOU, f"Thank you for {weekday}", _wrong_name(scene, weekday)
+        scene.day(-1, 18, 20),
+        katherine,
+        Purpose.THANK_YOU,
+        subject=f"Thank you for {weekday}",
+        text=_wrong_name(scene, weekday),
     )
 
 
@@ -75,7 +79,7 @@ def harbour(stage: Stage) -> None:
 
 
 def initech(stage: Stage) -> None:
-    """The second round was held; one colleague is thanked, a note on paper is owed to the other."""
+    """The second round was held; one colleague is thanked, a note on paper to the other is begun."""
     scene = stage.scene("Initech", "Data Steward", "Europe/Madrid", "ES", "Calle Luna 8, Madrid")
     jose = scene.person(
         "José",
@@ -99,6 +103,7 @@ def initech(stage: Stage) -> None:
     scene.replied(scene.workday(-7, 9, 45), jose, "Invites me to a second round, and Ines will be there.")
     scene.interview(scene.workday(-1, 10, 30), [jose, ines], 90, notes="Technical round: a messy table to put right.")
     scene.wrote(scene.workday(-1, 17, 40), jose)
+    scene.letter(scene.workday(-1, 18, 15), ines, Purpose.THANK_YOU, channel=Channel.NOTE)
 
 
 def cobalt(stage: Stage) -> None:

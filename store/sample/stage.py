@@ -153,16 +153,24 @@ class Scene:
         result = Result.THEY_CALLED if channel is Channel.CALL else Result.THEY_REPLIED
         self.contact(at, person, channel, Purpose.OTHER, result, notes=notes)
 
-    def letter(self, begun: datetime, person: Person, purpose: Purpose, subject: str = "", text: str = "") -> Letter:
-        """A draft of an e-mail, as typed or as the template gives it."""
-        draft = compose(
-            self._dossier(), [person.id], purpose, Channel.EMAIL, self.stage.settings, begun, self._tone(purpose)
-        )
+    def letter(
+        self,
+        begun: datetime,
+        person: Person,
+        purpose: Purpose,
+        *,
+        channel: Channel = Channel.EMAIL,
+        subject: str = "",
+        text: str = "",
+    ) -> Letter:
+        """A draft, as typed or as the template gives it."""
+        settings, tone = self.stage.settings, self._tone(purpose)
+        draft = compose(self._dossier(), [person.id], purpose, channel, settings, begun, tone)
         letter = Letter(
             self.stage.new_id(),
             self.opening.id,
             (person.id,),
-            Channel.EMAIL,
+            channel,
             purpose,
             subject or draft.subject,
             text or draft.text,

@@ -84,9 +84,9 @@ def northwind(stage: Stage) -> None:
     )
     scene.interview(scene.workday(-22, 14), [mehmet], 45, Setting.VIDEO)
     scene.wrote(scene.workday(-22, 17, 15), mehmet)
-    scene.wrote(scene.workday(-15, 9, 30), mehmet, Purpose.CHECK_IN)
+    scene.wrote(scene.workday(-13, 9, 30), mehmet, Purpose.CHECK_IN)
     scene.contact(
-        scene.workday(-8, 10, 45), mehmet, Channel.CALL, Purpose.CHECK_IN, Result.VOICEMAIL, notes="Left my number."
+        scene.workday(-5, 10, 45), mehmet, Channel.CALL, Purpose.CHECK_IN, Result.VOICEMAIL, notes="Left my number."
     )
 
 
@@ -104,7 +104,7 @@ def tidewater(stage: Stage) -> None:
         say="del-FEEN TIB-oh-doh",
         role="Director",
         email="delphine@tidewater.example",
-        phone="+1 555 0142",
+        phone="+1 504 555 0142",
         do_not_call=True,
     )
     marcus = scene.person(
@@ -114,7 +114,7 @@ def tidewater(stage: Stage) -> None:
         SpellingSource.ASKED,
         role="Archivist",
         email="marcus@tidewater.example",
-        phone="+1 555 0143",
+        phone="+1 504 555 0143",
     )
     scene.interview(scene.workday(-3, 10), [delphine, marcus])
     scene.wrote(scene.workday(-3, 15), delphine)
