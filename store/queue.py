@@ -27,8 +27,9 @@ class Entry:
     dossier: Dossier
 
 
-Key: TypeAlias = tuple[int, int, int, datetime, str, str]
-"""What an entry is sorted by: state, day, weight, moment, company, and the step's id, so that no two are equal."""
+Key: TypeAlias = tuple[int, int, int, datetime, str, int, str]
+"""What an entry is sorted by: state, day, weight, moment, company, the person's place among the people there, and the
+step's id, so that no two are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ class _Today:
         due, day = utc(step.due), local_day(step.due, self.zone)
         state = self.state(step, due, day)
         weight, company = WEIGHTS.index(step.kind), dossier.opening.company.casefold()
-        return (_STATES.index(state), day.toordinal(), weight, due, company, step.id), Entry(step, state, dossier)
+        place = next((at for at, person in enumerate(dossier.people) if person.id == step.person_id), -1)
+        key = (_STATES.index(state), day.toordinal(), weight, due, company, place, step.id)
+        return key, Entry(step, state, dossier)
 
     def state(self, step: Step, due: datetime, day: date) -> StepState:
         """How near a step is that is due at this moment of this day."""

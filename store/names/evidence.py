@@ -3,68 +3,514 @@
 from store.names.tokens import Token
 
 PERSON_VERBS = frozenset(
-    "said says told tells mentioned mentions asked asks explained explains suggested suggests described describes showed shows "
-    "shared shares recommended recommends noted pointed spoke talked introduced introduces raised offered wrote thought thinks "
-    "felt joked agreed promised reminded taught walked joined answered spotted knew knows loved loves wanted wants encouraged "
-    "invited remarked added replied emailed e-mailed called rang laughed sat stayed waited smiled warned convinced "
-    "put brought ran runs led leads kept let made greeted welcomed vouch vouched hosted chaired presented demonstrated "
-    "confirmed assured admitted argued observed insisted hinted sent forwarded helped helps".split()
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "mentioned",
+        "mentions",
+        "asked",
+        "asks",
+        "explained",
+        "explains",
+        "suggested",
+        "suggests",
+        "described",
+        "describes",
+        "showed",
+        "shows",
+        "shared",
+        "shares",
+        "recommended",
+        "recommends",
+        "noted",
+        "pointed",
+        "spoke",
+        "talked",
+        "introduced",
+        "introduces",
+        "raised",
+        "offered",
+        "wrote",
+        "thought",
+        "thinks",
+        "felt",
+        "joked",
+        "agreed",
+        "promised",
+        "reminded",
+        "taught",
+        "walked",
+        "joined",
+        "answered",
+        "spotted",
+        "knew",
+        "knows",
+        "loved",
+        "loves",
+        "wanted",
+        "wants",
+        "encouraged",
+        "invited",
+        "remarked",
+        "added",
+        "replied",
+        "emailed",
+        "e-mailed",
+        "called",
+        "rang",
+        "laughed",
+        "sat",
+        "stayed",
+        "waited",
+        "smiled",
+        "warned",
+        "convinced",
+        "put",
+        "brought",
+        "ran",
+        "runs",
+        "led",
+        "leads",
+        "kept",
+        "let",
+        "made",
+        "greeted",
+        "welcomed",
+        "vouch",
+        "vouched",
+        "hosted",
+        "chaired",
+        "presented",
+        "demonstrated",
+        "confirmed",
+        "assured",
+        "admitted",
+        "argued",
+        "observed",
+        "insisted",
+        "hinted",
+        "sent",
+        "forwarded",
+        "helped",
+        "helps",
+    ]
 )
 """What a person does."""
 
-WEAK_VERBS = frozenset("was is has had will would could can might should may does did used seemed seems looked and".split())
+WEAK_VERBS = frozenset(
+    [
+        "was",
+        "is",
+        "has",
+        "had",
+        "will",
+        "would",
+        "could",
+        "can",
+        "might",
+        "should",
+        "may",
+        "does",
+        "did",
+        "used",
+        "seemed",
+        "seems",
+        "looked",
+        "and",
+    ]
+)
 """What a person or a thing does."""
 
 _TELLING = frozenset(
-    "tell ask asked told thank thanked meet met meeting see saw seeing remind reminded inform informed join copied called named "
-    "colleague manager boss friend receptionist assistant mentor supervisor both thanking asking telling contact contacted email emailed "
-    "interviewed introduced like unlike".split()
+    [
+        "tell",
+        "ask",
+        "asked",
+        "told",
+        "thank",
+        "thanked",
+        "meet",
+        "met",
+        "meeting",
+        "see",
+        "saw",
+        "seeing",
+        "remind",
+        "reminded",
+        "inform",
+        "informed",
+        "join",
+        "copied",
+        "called",
+        "named",
+        "colleague",
+        "manager",
+        "boss",
+        "friend",
+        "receptionist",
+        "assistant",
+        "mentor",
+        "supervisor",
+        "both",
+        "thanking",
+        "asking",
+        "telling",
+        "contact",
+        "contacted",
+        "email",
+        "emailed",
+        "interviewed",
+        "introduced",
+        "like",
+        "unlike",
+    ]
 )
 """Words behind which a person stands."""
 
-_TO_SOMEBODY = frozenset("spoke speak speaking talked talk talking grateful hi hello regards thanks thank indebted introduced wishes hearing "
-    "lunch coffee dinner interview meeting conversation conversations chat chatted call met word words notes email emails note mail "
-    "report reported reporting reports apologies sorry love best lucky appointment session sat worked working remarks question "
-    "advice kindness passed pass along mentioned back it on spoken heard hear letter message help sit".split())  # fmt: skip
+_TO_SOMEBODY = frozenset(["spoke", "speak", "speaking", "talked", "talk", "talking", "grateful", "hi", "hello", "regards", "thanks", "thank", "indebted", "introduced", "wishes", "hearing", "lunch", "coffee", "dinner", "interview", "meeting", "conversation", "conversations", "chat", "chatted", "call", "met", "word", "words", "notes", "email", "emails", "note", "mail", "report", "reported", "reporting", "reports", "apologies", "sorry", "love", "best", "lucky", "appointment", "session", "sat", "worked", "working", "remarks", "question", "advice", "kindness", "passed", "pass", "along", "mentioned", "back", "it", "on", "spoken", "heard", "hear", "letter", "message", "help", "sit"])  # fmt: skip
 """Words that, with "to", "with", "from" or "by", lead to a person."""
 
-_LINKS = frozenset("to with from by of for".split())
+_LINKS = frozenset(["to", "with", "from", "by", "of", "for"])
 
 _THINGS_BEFORE = frozenset(
-    "the a an in near along on around into via using used use through under over across inside during since until "
-    "our your their its this that's these those my every each any some no another last next".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "near",
+        "along",
+        "on",
+        "around",
+        "into",
+        "via",
+        "using",
+        "used",
+        "use",
+        "through",
+        "under",
+        "over",
+        "across",
+        "inside",
+        "during",
+        "since",
+        "until",
+        "our",
+        "your",
+        "their",
+        "its",
+        "this",
+        "that's",
+        "these",
+        "those",
+        "my",
+        "every",
+        "each",
+        "any",
+        "some",
+        "no",
+        "another",
+        "last",
+        "next",
+    ]
 )
 """Words behind which a thing or a place stands rather than a person."""
 
 PLACE_WORDS = frozenset(
-    "street road avenue lane drive way close court square place crescent terrace gardens park bridge station house building hall tower "
-    "centre center university college school academy institute hospital clinic church cathedral library museum gallery theatre theater "
-    "hotel inn arms pub airport port harbour harbor bay island river lake valley hill green common gate cross market quay wharf row mews "
-    "boulevard highway room suite floor wing campus stadium ambulance line county city town village junction mall plaza".split()
+    [
+        "street",
+        "road",
+        "avenue",
+        "lane",
+        "drive",
+        "way",
+        "close",
+        "court",
+        "square",
+        "place",
+        "crescent",
+        "terrace",
+        "gardens",
+        "park",
+        "bridge",
+        "station",
+        "house",
+        "building",
+        "hall",
+        "tower",
+        "centre",
+        "center",
+        "university",
+        "college",
+        "school",
+        "academy",
+        "institute",
+        "hospital",
+        "clinic",
+        "church",
+        "cathedral",
+        "library",
+        "museum",
+        "gallery",
+        "theatre",
+        "theater",
+        "hotel",
+        "inn",
+        "arms",
+        "pub",
+        "airport",
+        "port",
+        "harbour",
+        "harbor",
+        "bay",
+        "island",
+        "river",
+        "lake",
+        "valley",
+        "hill",
+        "green",
+        "common",
+        "gate",
+        "cross",
+        "market",
+        "quay",
+        "wharf",
+        "row",
+        "mews",
+        "boulevard",
+        "highway",
+        "room",
+        "suite",
+        "floor",
+        "wing",
+        "campus",
+        "stadium",
+        "ambulance",
+        "line",
+        "county",
+        "city",
+        "town",
+        "village",
+        "junction",
+        "mall",
+        "plaza",
+    ]
 )
 """What follows a name that is a place's, written with or without a capital."""
 
 FIRM_WORDS = frozenset(
-    "ltd limited inc llp plc llc gmbh group partners associates solutions systems logistics consulting capital holdings industries "
-    "technologies technology software labs studio studios media foods bank insurance energy motors airlines foundation trust society "
-    "association council committee department team division board ministry agency club union press news times journal review books "
-    "games health healthcare pharma pharmaceuticals therapeutics robotics analytics digital works brothers sons company co engineering "
-    "services retail stores international global actions format model protocol framework method certificate award prize".split()
+    [
+        "ltd",
+        "limited",
+        "inc",
+        "llp",
+        "plc",
+        "llc",
+        "gmbh",
+        "group",
+        "partners",
+        "associates",
+        "solutions",
+        "systems",
+        "logistics",
+        "consulting",
+        "capital",
+        "holdings",
+        "industries",
+        "technologies",
+        "technology",
+        "software",
+        "labs",
+        "studio",
+        "studios",
+        "media",
+        "foods",
+        "bank",
+        "insurance",
+        "energy",
+        "motors",
+        "airlines",
+        "foundation",
+        "trust",
+        "society",
+        "association",
+        "council",
+        "committee",
+        "department",
+        "team",
+        "division",
+        "board",
+        "ministry",
+        "agency",
+        "club",
+        "union",
+        "press",
+        "news",
+        "times",
+        "journal",
+        "review",
+        "books",
+        "games",
+        "health",
+        "healthcare",
+        "pharma",
+        "pharmaceuticals",
+        "therapeutics",
+        "robotics",
+        "analytics",
+        "digital",
+        "works",
+        "brothers",
+        "sons",
+        "company",
+        "co",
+        "engineering",
+        "services",
+        "retail",
+        "stores",
+        "international",
+        "global",
+        "actions",
+        "format",
+        "model",
+        "protocol",
+        "framework",
+        "method",
+        "certificate",
+        "award",
+        "prize",
+    ]
 )
 """What follows a name that is a firm's, a group's or a product's."""
 
 EPONYM_WORDS = frozenset(
-    "law laws rule rules chart charts diagram diagrams estimate estimates problem problems approach test tests distribution effect curve "
-    "scale index principle theorem paradox method methods matrix analysis equation constant number numbers ratio coefficient plot cycle "
-    "wheel hierarchy pyramid process model models machine engine test razor hypothesis conjecture function functions transform series filter "
-    "network networks chain chains score scores syndrome disease manoeuvre maneuver sequence report sort code codes map maps event events "
-    "prize award medal bridge jobs job service services account actions squads cat gas lamp sauce grey greys red collar step triangle "
-    "notation loop questionnaire inventory dashboard workflow pipeline scripts script cluster instance course certificate "
-    "app tool tools licence license session sessions workshop workshops template templates spreadsheet board boards".split()
+    [
+        "law",
+        "laws",
+        "rule",
+        "rules",
+        "chart",
+        "charts",
+        "diagram",
+        "diagrams",
+        "estimate",
+        "estimates",
+        "problem",
+        "problems",
+        "approach",
+        "test",
+        "tests",
+        "distribution",
+        "effect",
+        "curve",
+        "scale",
+        "index",
+        "principle",
+        "theorem",
+        "paradox",
+        "method",
+        "methods",
+        "matrix",
+        "analysis",
+        "equation",
+        "constant",
+        "number",
+        "numbers",
+        "ratio",
+        "coefficient",
+        "plot",
+        "cycle",
+        "wheel",
+        "hierarchy",
+        "pyramid",
+        "process",
+        "model",
+        "models",
+        "machine",
+        "engine",
+        "test",
+        "razor",
+        "hypothesis",
+        "conjecture",
+        "function",
+        "functions",
+        "transform",
+        "series",
+        "filter",
+        "network",
+        "networks",
+        "chain",
+        "chains",
+        "score",
+        "scores",
+        "syndrome",
+        "disease",
+        "manoeuvre",
+        "maneuver",
+        "sequence",
+        "report",
+        "sort",
+        "code",
+        "codes",
+        "map",
+        "maps",
+        "event",
+        "events",
+        "prize",
+        "award",
+        "medal",
+        "bridge",
+        "jobs",
+        "job",
+        "service",
+        "services",
+        "account",
+        "actions",
+        "squads",
+        "cat",
+        "gas",
+        "lamp",
+        "sauce",
+        "grey",
+        "greys",
+        "red",
+        "collar",
+        "step",
+        "triangle",
+        "notation",
+        "loop",
+        "questionnaire",
+        "inventory",
+        "dashboard",
+        "workflow",
+        "pipeline",
+        "scripts",
+        "script",
+        "cluster",
+        "instance",
+        "course",
+        "certificate",
+        "app",
+        "tool",
+        "tools",
+        "licence",
+        "license",
+        "session",
+        "sessions",
+        "workshop",
+        "workshops",
+        "template",
+        "templates",
+        "spreadsheet",
+        "board",
+        "boards",
+    ]
 )
 """Small words after a capitalised one that make it the name of a law, a chart, a tool."""
 
-ORG_BEFORE = frozenset("at with join joining for from about by joined of leaving".split())
+ORG_BEFORE = frozenset(["at", "with", "join", "joining", "for", "from", "about", "by", "joined", "of", "leaving"])
 """Words before the name of a firm."""
 
 
@@ -92,7 +538,11 @@ def is_thing(tokens: list[Token], first: int, last: int) -> bool:
             return True
         if not after.capital and after.bare in EPONYM_WORDS | PLACE_WORDS:
             return True
-    elif tokens[last].possessive and last + 1 < len(tokens) and tokens[last + 1].bare in {"law", "razor", "theorem", "paradox"}:
+    elif (
+        tokens[last].possessive
+        and last + 1 < len(tokens)
+        and tokens[last + 1].bare in {"law", "razor", "theorem", "paradox"}
+    ):
         return True
     if tokens[last].bare in PLACE_WORDS | FIRM_WORDS and last > first:
         return True
@@ -106,12 +556,17 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
     after = following(tokens, last)
     clause = _clause_after(tokens, last)
     if previous in _TELLING:
-        score += 3 if not (previous in {"like", "both", "meeting", "called", "see", "named"}) else 2
+        score += 3 if previous not in {"like", "both", "meeting", "called", "see", "named"} else 2
     elif previous in _LINKS and earlier in _TO_SOMEBODY:
         score += 3
-    elif previous in {"with", "to", "by", "from"}:
-        score += 1
-    elif previous == "as" or previous == "that" or previous == "when" or previous == "because" or previous == "what":
+    elif (
+        previous in {"with", "to", "by", "from"}
+        or previous == "as"
+        or previous == "that"
+        or previous == "when"
+        or previous == "because"
+        or previous == "what"
+    ):
         score += 1
     elif previous in _THINGS_BEFORE:
         score -= 3
@@ -122,7 +577,25 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
             score += 2 if _does(tokens, last + 1) else 1
         elif after.bare in {"from", "on", "in"} and previous not in _THINGS_BEFORE:
             score += 1
-    if clause in {"who", "whose", "whom", "your", "our", "my", "their", "the", "a", "an", "head", "thank", "thanks", "you", "if", "it", "please"}:
+    if clause in {
+        "who",
+        "whose",
+        "whom",
+        "your",
+        "our",
+        "my",
+        "their",
+        "the",
+        "a",
+        "an",
+        "head",
+        "thank",
+        "thanks",
+        "you",
+        "if",
+        "it",
+        "please",
+    }:
         score += 2 if clause not in {"the", "a", "an", "it"} else 1
     if tokens[last].possessive:
         score += 1
@@ -133,7 +606,20 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
 
 def _does(tokens: list[Token], number: int) -> bool:
     """Does a person's verb follow a helping one within two words: "could vouch", "was kind", "used to have"?"""
-    kind_words = {"patient", "kind", "generous", "helpful", "patience", "lovely", "great", "wonderful", "right", "who", "there", "away"}
+    kind_words = {
+        "patient",
+        "kind",
+        "generous",
+        "helpful",
+        "patience",
+        "lovely",
+        "great",
+        "wonderful",
+        "right",
+        "who",
+        "there",
+        "away",
+    }
     for ahead in (1, 2):
         token = following(tokens, number, ahead)
         if token is None:

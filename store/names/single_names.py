@@ -24,10 +24,75 @@ from store.names.wordlists import (
 )
 
 _TO_ANYBODY = frozenset(
-    "there all team everyone everybody folks both sir madam hiring manager managers recruitment recruiting recruiter committee members "
-    "member selection search panel colleagues colleague friends ladies gentlemen whom concern human resources people talent acquisition "
-    "department office staff again you sirs interviewer interviewers admissions board crew guys every dear hi hello hey good morning "
-    "afternoon evening day greetings and the of to it may my subject thank thanks or".split()
+    [
+        "there",
+        "all",
+        "team",
+        "everyone",
+        "everybody",
+        "folks",
+        "both",
+        "sir",
+        "madam",
+        "hiring",
+        "manager",
+        "managers",
+        "recruitment",
+        "recruiting",
+        "recruiter",
+        "committee",
+        "members",
+        "member",
+        "selection",
+        "search",
+        "panel",
+        "colleagues",
+        "colleague",
+        "friends",
+        "ladies",
+        "gentlemen",
+        "whom",
+        "concern",
+        "human",
+        "resources",
+        "people",
+        "talent",
+        "acquisition",
+        "department",
+        "office",
+        "staff",
+        "again",
+        "you",
+        "sirs",
+        "interviewer",
+        "interviewers",
+        "admissions",
+        "board",
+        "crew",
+        "guys",
+        "every",
+        "dear",
+        "hi",
+        "hello",
+        "hey",
+        "good",
+        "morning",
+        "afternoon",
+        "evening",
+        "day",
+        "greetings",
+        "and",
+        "the",
+        "of",
+        "to",
+        "it",
+        "may",
+        "my",
+        "subject",
+        "thank",
+        "thanks",
+        "or",
+    ]
 )
 """What a greeting says that names nobody."""
 
@@ -102,7 +167,9 @@ def _small_means_name(reading: Reading, number: int, form: Form) -> bool:
 
 def _anchored(reading: Reading, number: int, form: Form) -> bool:
     """Does the place say that a name is meant, and this one?"""
-    if form.of_person and (reading.after_title(number) or (reading.greeting and reading.tokens[number].bare not in _TO_ANYBODY)):
+    if form.of_person and (
+        reading.after_title(number) or (reading.greeting and reading.tokens[number].bare not in _TO_ANYBODY)
+    ):
         return True
     return reading.beside(number, form)
 
@@ -185,7 +252,11 @@ def _firm_is_meant(reading: Reading, number: int) -> bool:
         return previous not in {"a", "an"}
     after = following(tokens, number)
     paired = after is not None and after.bare in {"and", "or"}
-    return previous in ORG_BEFORE and not paired and before(tokens, number, 2) not in {"working", "work", "worked", "notes"}
+    return (
+        previous in ORG_BEFORE
+        and not paired
+        and before(tokens, number, 2) not in {"working", "work", "worked", "notes"}
+    )
 
 
 def find_slips(reading: Reading) -> None:
@@ -229,7 +300,7 @@ def _slip_is_meant(reading: Reading, number: int, word: Word) -> bool:
     token, tokens = reading.tokens[number], reading.tokens
     if word.bare in common_words() and word.form.kind in {FormKind.COMPANY, FormKind.PLACE}:
         return False
-    if reading.greeting and token.bare in _TO_ANYBODY or token.bare in capital_words() or token.shouted:
+    if (reading.greeting and token.bare in _TO_ANYBODY) or token.bare in capital_words() or token.shouted:
         return False
     if not token.capital:
         return len(token.bare) > 4 and len(word.bare) > 4

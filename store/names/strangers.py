@@ -17,7 +17,6 @@ from store.names.tokens import Token
 from store.names.wordlists import (
     PARTICLES,
     capital_words,
-    common_words,
     given_names,
     is_word,
     places,
@@ -93,7 +92,11 @@ def _drops(reading: Reading, first: int, *, full: bool) -> bool:
     token = reading.tokens[first]
     if reading.greeting:
         return names_nobody(token.bare)
-    return token.opens and is_word(token.bare) and (token.bare not in given_names() or token.bare in {"may", "will", "mark"} and not full)
+    return (
+        token.opens
+        and is_word(token.bare)
+        and (token.bare not in given_names() or (token.bare in {"may", "will", "mark"} and not full))
+    )
 
 
 def _somebody(reading: Reading, token: Token) -> bool:
@@ -182,6 +185,8 @@ def _greeted(token: Token) -> int:
 def _wordlike(token: Token) -> bool:
     """Is it written like a name: one capital in front, or after Mc, Mac, O', De or a hyphen?"""
     inner = [place for place, character in enumerate(token.plain) if character.isupper() and place]
-    return len(token.bare) > 1 and all(
-        place <= 3 or token.plain[place - 1] in "-'" for place in inner
-    ) and not any(character.isdigit() for character in token.bare)
+    return (
+        len(token.bare) > 1
+        and all(place <= 3 or token.plain[place - 1] in "-'" for place in inner)
+        and not any(character.isdigit() for character in token.bare)
+    )

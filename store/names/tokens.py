@@ -36,7 +36,9 @@ _AWAY = re.compile(
 """What is written by others or for machines: web and mail addresses, files, quotations."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
-_ABBREVIATED = frozenset("mr mrs ms dr prof st rev jr sr no vs inc ltd co hon fr mme".split())
+_ABBREVIATED = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
+)
 
 
 @dataclass(frozen=True, slots=True)

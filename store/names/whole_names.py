@@ -162,7 +162,12 @@ def _align(reading: Reading, first: int, form: Form) -> bool:
 def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[Token, str]]) -> None:
     if form.kind is FormKind.TURNED:
         reading.add(
-            FindingKind.WRONG_ORDER, window[0].start, window[-1].end, form.whole, wording.order(form.whole), form.person_id
+            FindingKind.WRONG_ORDER,
+            window[0].start,
+            window[-1].end,
+            form.whole,
+            wording.order(form.whole),
+            form.person_id,
         )
         return
     slipped = {token.start for token, _ in fixes}

@@ -19,8 +19,51 @@ TITLES: Final = MappingProxyType(_TITLES)
 """A title in small letters, without its full stop → the one form in which titles are compared."""
 
 PARTICLES: Final = frozenset(
-    "van von der den de del della di da do dos das du des la le los las el al bin ibn bint ben ter ten te zu zum zur y e "
-    "dela delos san st o ap ab mac af av vom".split()
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "la",
+        "le",
+        "los",
+        "las",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "ter",
+        "ten",
+        "te",
+        "zu",
+        "zum",
+        "zur",
+        "y",
+        "e",
+        "dela",
+        "delos",
+        "san",
+        "st",
+        "o",
+        "ap",
+        "ab",
+        "mac",
+        "af",
+        "av",
+        "vom",
+    ]
 )
 """Small words inside of family names."""
 
