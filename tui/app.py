@@ -6,16 +6,16 @@ from datetime import datetime
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # accents and dead keys get lost in some terminals otherwise
 
-from textual.app import App
 from textual.binding import Binding
 
 from store.planner import Planner
 from tui.desk import Desk
 from tui.palette import Actions
 from tui.themes import THEMES
+from tui.typeahead import TypeAhead
 
 
-class Afterword(App[None]):
+class Afterword(TypeAhead):
     """Afterword on a terminal."""
 
     TITLE = "Afterword"
