@@ -116,7 +116,7 @@ def test_an_empty_record_leaves_visible_placeholders(purpose, channel, tone):
     if channel in WRITTEN:
         assert "Dear [their name]," in letter.text
     if purpose is not Purpose.OTHER:
-        assert "[the role]" in letter.text + letter.subject
+        assert "the [role] position" in letter.text + letter.subject
         assert "[one specific thing]" in letter.text
 
 
@@ -235,6 +235,21 @@ def test_a_remembered_thing_is_said_to_the_person():
 def test_people_are_addressed_as_is_right_for_them(person, channel, said):
     """Given name or title, one name or two, either order."""
     assert addressed([person], channel) == said
+
+
+def test_nobody_is_thanked_for_an_interview_that_they_missed():
+    """The day stays open for someone who was not there, and before the interview is over; a check-in may recall it."""
+    assert "on [the day]" in compose(FULL, ["r"], Purpose.THANK_YOU, Channel.EMAIL, ME, NOW).text
+    assert "on [the day]" in compose(FULL, ["k"], Purpose.THANK_YOU, Channel.EMAIL, ME, TALK.start).text
+    assert "on Monday" in compose(FULL, ["r"], Purpose.CHECK_IN, Channel.EMAIL, ME, NOW).text
+
+
+def test_a_talk_by_phone_is_no_meeting():
+    """Letters after a call say "speak", whatever they are for."""
+    called = replace(FULL, interviews=(replace(TALK, setting=Setting.PHONE),))
+    for purpose in (Purpose.THANK_YOU, Purpose.CHECK_IN, Purpose.WITHDRAWAL):
+        text = compose(called, ["k"], purpose, Channel.EMAIL, ME, NOW).text
+        assert "time to speak with me on Monday" in text
 
 
 def test_several_are_addressed_in_one_way():
