@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from store.checklist import ItemState, check_letter, word_count
 from store.checklist.words import thanks_for_time
 from store.letters import SLOTS, Branch, Draft, TemplateError, Tone, compose, parse_template, script
-from store.letters.kinds import KINDS
+from store.letters.kinds import KINDS, kind_of
+from store.letters.occasion import Occasion
 from store.letters.people import addressed, joined
 from store.letters.spelling import PAIRS, american
 from store.letters.templates import OURS, ours
@@ -83,6 +84,29 @@ def test_every_kind_has_a_template_for_every_way_and_tone(kind, channel, tone):
     """No kind falls back on another one's words."""
     assert (OURS / f"{kind}.{channel}.{tone}.txt").is_file()
     assert ours(kind, channel, tone).text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_occasion_chooses_the_kind(kind):
+    """Purpose, round, person and what was asked before decide which template suits."""
+    dossier, whom, purpose = occasion(kind)
+    person = dossier.person(whom)
+    assert person
+    assert kind_of(Occasion(dossier, (person,), purpose, Channel.EMAIL, ME, NOW)) == kind
+
+
+def test_the_front_desk_makes_no_panel_and_has_no_part_in_one():
+    """Two people and a receptionist are no panel; a letter to the receptionist and another is no front-desk letter."""
+    for people in ((KATHERINE,), (KATHERINE, DESK)):
+        assert kind_of(Occasion(FULL, people, Purpose.THANK_YOU, Channel.EMAIL, ME, NOW)) == "thank-you"
+
+
+def test_the_interview_is_the_latest_with_them():
+    """A letter to someone who was not at the latest round speaks of the round at which they were."""
+    later = replace(TALK, id="j", start=TALK.start + timedelta(hours=16), person_ids=("z",))
+    rounds = replace(FULL, interviews=(TALK, later))
+    for whom, said in (("k", "on Monday"), ("z", "today")):
+        assert f"meet with me {said}" in compose(rounds, [whom], Purpose.CHECK_IN, Channel.EMAIL, ME, NOW).text
 
 
 @pytest.mark.parametrize(("kind", "channel", "tone"), [*product(LETTERS, WRITTEN, Tone)])
@@ -156,9 +180,11 @@ def test_who_withdraws_is_not_still_interested():
 
 
 def test_the_front_desk_is_asked_to_spell_only_an_unconfirmed_name():
-    """The question for the spelling stands where nobody has confirmed the name, and not else."""
+    """The question for the spelling stands where nobody has confirmed the name, and leaves no gap where not."""
     assert "spell Katherine O'Brien for me" in script(FULL, KATHERINE, Purpose.THANK_YOU, ME, NOW)[Branch.OTHER]
-    assert "spell" not in script(FULL, ZOE, Purpose.THANK_YOU, ME, NOW)[Branch.OTHER]
+    unasked = script(FULL, ZOE, Purpose.THANK_YOU, ME, NOW)[Branch.OTHER]
+    assert "spell" not in unasked
+    assert "\n\n\n" not in unasked
 
 
 def test_without_a_person_the_call_asks_for_whoever_is_responsible():
@@ -303,7 +329,9 @@ def test_braces_in_a_record_stay_words():
 
 def test_own_templates_come_first(tmp_path: Path):
     """A template in the user's folder is used before ours, the general one for every kind of round, words untouched."""
-    (tmp_path / "thank-you.email.txt").write_text("Subject: Danke\r\n\r\n{greeting}\r\nKind regards", encoding="utf-8")
+    (tmp_path / "thank-you.email.txt").write_text(
+        "\ufeffSubject: Danke\r\n\r\n{greeting}\r\nKind regards", encoding="utf-8"
+    )
     us = replace(ME, spelling="us")
     for kind in ("thank-you", "thank-you-phone"):
         dossier, whom, purpose = occasion(kind)
