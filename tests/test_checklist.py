@@ -175,6 +175,7 @@ def test_other_thanks_are_not_thanks_for_time(text):
         ("the recall of that robot", "the recall of the first robot", True),
         ("Robots, and how you recalled them", "recall of the first robot", True),
         ("the first months", "the recall of the first robot", False),
+        ("the whole world", "the recall of the whole robot fleet", False),
         ("your card index", "her grandmother's card index", True),
         ("wie die Straße heißt", "Die STRASSE", True),
         ("会議の話", "会議", True),
@@ -216,6 +217,15 @@ def test_shared_sentences_are_a_hint():
     assert "recall of the robot" not in hint.detail
     far = replace(near, text="Dear Zoë, the plants that water themselves are the best thing I saw.")
     assert state("own-words", dossier=replace(HERE, letters=(far,))) is ItemState.DONE
+
+
+def test_a_closing_is_no_sentence_of_its_own():
+    """The same name and phone number under two letters do not make them alike."""
+    closing = "\n\nKind regards,\nRobin Hale\n+44 20 7946 0123"
+    mine = replace(LETTER, text=f"Your story about the recall stayed.{closing}")
+    theirs = replace(LETTER, id="m", to=("z",), text=f"The plants have my full sympathy.{closing}")
+    found = items(mine, replace(HERE, letters=(theirs,)))["own-words"]
+    assert (found.state, found.detail) == (ItemState.DONE, "")
 
 
 def test_only_letters_to_others_for_the_same_purpose_are_compared():
@@ -371,6 +381,17 @@ def test_a_letter_to_several_thanks_each():
     """Everyone to whom a sent letter went is thanked."""
     letter = replace(LETTER, to=("k", "z"), state=LetterState.SENT, sent_at=NOW)
     assert {marks(row) for row in rows(letters=(letter,)).values()} == {"odcs"}
+
+
+def test_the_letter_to_show_is_the_one_that_thanked():
+    """Of several sent the first counts, before any draft; of drafts the one begun last, be it early."""
+    sent = [replace(LETTER, id=f"s{day}", state=LetterState.SENT, sent_at=NOW + timedelta(day)) for day in (2, 1)]
+    drafts = [replace(LETTER, id=f"d{hour}", begun_at=TALK.end + timedelta(hours=hour)) for hour in (3, 5, 4)]
+    assert rows(letters=(*drafts, *sent))[("i", "k")].letter_id == "s1"
+    assert rows(letters=tuple(drafts))[("i", "k")].letter_id == "d5"
+    assert rows(letters=(replace(LETTER, begun_at=TALK.start - timedelta(days=9)),))[("i", "k")].letter_id == "l"
+    early = replace(sent[0], sent_at=TALK.start)
+    assert rows(letters=(early,))[("i", "k")].letter_id == ""
 
 
 def test_each_round_has_its_own_thanks():

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from store.checklist import ItemState, check_letter, word_count
 from store.checklist.words import thanks_for_time
 from store.letters import SLOTS, Branch, Draft, TemplateError, Tone, compose, parse_template, script
-from store.letters.kinds import KINDS
+from store.letters.kinds import KINDS, kind_of
+from store.letters.occasion import Occasion
 from store.letters.people import addressed, joined
 from store.letters.spelling import PAIRS, american
 from store.letters.templates import OURS, ours
@@ -85,6 +86,29 @@ def test_every_kind_has_a_template_for_every_way_and_tone(kind, channel, tone):
     assert ours(kind, channel, tone).text
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_occasion_chooses_the_kind(kind):
+    """Purpose, round, person and what was asked before decide which template suits."""
+    dossier, whom, purpose = occasion(kind)
+    person = dossier.person(whom)
+    assert person
+    assert kind_of(Occasion(dossier, (person,), purpose, Channel.EMAIL, ME, NOW)) == kind
+
+
+def test_the_front_desk_makes_no_panel_and_has_no_part_in_one():
+    """Two people and a receptionist are no panel; a letter to the receptionist and another is no front-desk letter."""
+    for people in ((KATHERINE,), (KATHERINE, DESK)):
+        assert kind_of(Occasion(FULL, people, Purpose.THANK_YOU, Channel.EMAIL, ME, NOW)) == "thank-you"
+
+
+def test_the_interview_is_the_latest_with_them():
+    """A letter to someone who was not at the latest round speaks of the round at which they were."""
+    later = replace(TALK, id="j", start=TALK.start + timedelta(hours=16), person_ids=("z",))
+    rounds = replace(FULL, interviews=(TALK, later))
+    for whom, said in (("k", "on Monday"), ("z", "today")):
+        assert f"meet with me {said}" in compose(rounds, [whom], Purpose.CHECK_IN, Channel.EMAIL, ME, NOW).text
+
+
 @pytest.mark.parametrize(("kind", "channel", "tone"), [*product(LETTERS, WRITTEN, Tone)])
 def test_a_full_record_fills_every_slot_and_the_letter_is_ready(kind, channel, tone):
     """With everything on file a template gives a letter on which the checklist has nothing open."""
@@ -116,7 +140,7 @@ def test_an_empty_record_leaves_visible_placeholders(purpose, channel, tone):
     if channel in WRITTEN:
         assert "Dear [their name]," in letter.text
     if purpose is not Purpose.OTHER:
-        assert "[the role]" in letter.text + letter.subject
+        assert "the [role] position" in letter.text + letter.subject
         assert "[one specific thing]" in letter.text
 
 
@@ -156,9 +180,11 @@ def test_who_withdraws_is_not_still_interested():
 
 
 def test_the_front_desk_is_asked_to_spell_only_an_unconfirmed_name():
-    """The question for the spelling stands where nobody has confirmed the name, and not else."""
+    """The question for the spelling stands where nobody has confirmed the name, and leaves no gap where not."""
     assert "spell Katherine O'Brien for me" in script(FULL, KATHERINE, Purpose.THANK_YOU, ME, NOW)[Branch.OTHER]
-    assert "spell" not in script(FULL, ZOE, Purpose.THANK_YOU, ME, NOW)[Branch.OTHER]
+    unasked = script(FULL, ZOE, Purpose.THANK_YOU, ME, NOW)[Branch.OTHER]
+    assert "spell" not in unasked
+    assert "\n\n\n" not in unasked
 
 
 def test_without_a_person_the_call_asks_for_whoever_is_responsible():
@@ -237,6 +263,21 @@ def test_people_are_addressed_as_is_right_for_them(person, channel, said):
     assert addressed([person], channel) == said
 
 
+def test_nobody_is_thanked_for_an_interview_that_they_missed():
+    """The day stays open for someone who was not there, and before the interview is over; a check-in may recall it."""
+    assert "on [the day]" in compose(FULL, ["r"], Purpose.THANK_YOU, Channel.EMAIL, ME, NOW).text
+    assert "on [the day]" in compose(FULL, ["k"], Purpose.THANK_YOU, Channel.EMAIL, ME, TALK.start).text
+    assert "on Monday" in compose(FULL, ["r"], Purpose.CHECK_IN, Channel.EMAIL, ME, NOW).text
+
+
+def test_a_talk_by_phone_is_no_meeting():
+    """Letters after a call say "speak", whatever they are for."""
+    called = replace(FULL, interviews=(replace(TALK, setting=Setting.PHONE),))
+    for purpose in (Purpose.THANK_YOU, Purpose.CHECK_IN, Purpose.WITHDRAWAL):
+        text = compose(called, ["k"], purpose, Channel.EMAIL, ME, NOW).text
+        assert "time to speak with me on Monday" in text
+
+
 def test_several_are_addressed_in_one_way():
     """Where one is addressed by title, so is everyone who has one on file."""
     ms = replace(KATHERINE, honorific="Ms")
@@ -288,7 +329,9 @@ def test_braces_in_a_record_stay_words():
 
 def test_own_templates_come_first(tmp_path: Path):
     """A template in the user's folder is used before ours, the general one for every kind of round, words untouched."""
-    (tmp_path / "thank-you.email.txt").write_text("Subject: Danke\r\n\r\n{greeting}\r\nKind regards", encoding="utf-8")
+    (tmp_path / "thank-you.email.txt").write_text(
+        "\ufeffSubject: Danke\r\n\r\n{greeting}\r\nKind regards", encoding="utf-8"
+    )
     us = replace(ME, spelling="us")
     for kind in ("thank-you", "thank-you-phone"):
         dossier, whom, purpose = occasion(kind)

@@ -125,7 +125,8 @@ def test_sent_letters_were_good_letters():
 
 
 def test_every_state_is_there():
-    """The list shows each state in which an opening can stand, save the happy end."""
+    """The list shows each state in which an opening or a letter can stand, save the happy end."""
+    assert {letter.state for one in played().values() for letter in one.letters} == set(LetterState)
     states = [dossier.opening.state for dossier in played().values()]
     assert set(states) == set(OpeningState) - {OpeningState.ACCEPTED}
     assert len(states) == 14

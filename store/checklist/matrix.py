@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -73,24 +72,14 @@ def _row(dossier: Dossier, interview: Interview, person_id: str) -> MatrixRow:
 
 
 def _letter(dossier: Dossier, interview: Interview, person_id: str) -> Letter | None:
-    """The first letter of thanks that was sent after this interview, else the one begun last."""
-    theirs = list(_letters(dossier, interview, person_id))
-    sent = [(letter.sent_at, letter) for letter in theirs if letter.state is LetterState.SENT and letter.sent_at]
-    if sent:
-        return min(sent, key=lambda pair: _utc(pair[0]))[1]
-    return max(theirs, key=lambda letter: _utc(letter.begun_at or interview.start), default=None)
-
-
-def _letters(dossier: Dossier, interview: Interview, person_id: str) -> Iterator[Letter]:
-    for letter in dossier.letters:
-        if letter.purpose is Purpose.THANK_YOU and person_id in letter.to:
-            moment, limit = (
-                (letter.sent_at, interview.end)
-                if letter.state is LetterState.SENT
-                else (letter.begun_at, interview.start)
-            )
-            if moment is None or _utc(moment) >= _utc(limit):
-                yield letter
+    """The first letter of thanks that was sent after this interview, else the one begun last that is not yet sent."""
+    theirs = [one for one in dossier.letters if one.purpose is Purpose.THANK_YOU and person_id in one.to]
+    sent = [(one.sent_at, one) for one in theirs if one.sent_at and one.state is LetterState.SENT]
+    after = [(at, one) for at, one in sent if _utc(at) >= _utc(interview.end)]
+    if after:
+        return min(after, key=lambda pair: _utc(pair[0]))[1]
+    unsent = [one for one in theirs if one.state is not LetterState.SENT]
+    return max(unsent, key=lambda one: _utc(one.begun_at or interview.start), default=None)
 
 
 def _thanked(dossier: Dossier, interview: Interview, person_id: str) -> bool:

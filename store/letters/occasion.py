@@ -39,10 +39,15 @@ class Occasion:
 
     @property
     def interview(self) -> Interview | None:
-        """The latest interview that is over in which one of the people took part, else the latest that is over."""
+        """The latest interview that is over in which one of the people took part, else the latest that is over.
+
+        Nobody is thanked for an interview at which they were not: then there is none.
+        """
         ids = {person.id for person in self.people}
         over = [interview for interview in self.dossier.interviews if _utc(interview.end) <= _utc(self.now)]
         theirs = [interview for interview in over if ids.intersection(interview.person_ids)]
+        if self.people and not theirs and self.purpose is Purpose.THANK_YOU:
+            return None
         return max(theirs or over, key=lambda interview: _utc(interview.start), default=None)
 
     @property

@@ -43,7 +43,7 @@ _theirs = frozenset({"her", "his", "their"})
 def fill_ins(occasion: Occasion) -> dict[str, str]:
     """The text of every slot on this occasion."""
     opening, settings, people = occasion.dossier.opening, occasion.settings, occasion.people
-    role = opening.role or "[the role]"
+    role = opening.role or "[role]"
     spoken = addressed(people, occasion.channel, occasion.american)
     the_day, on_the_day = _days(occasion)
     by_phone = occasion.interview is not None and occasion.interview.setting is Setting.PHONE
