@@ -8,7 +8,8 @@ PERSON_VERBS = frozenset(
     "felt joked agreed promised reminded taught walked joined answered spotted knew knows loved loves wanted wants encouraged "
     "invited remarked added replied emailed e-mailed called rang laughed sat stayed waited smiled warned convinced "
     "put brought ran runs led leads kept let made greeted welcomed vouch vouched hosted chaired presented demonstrated "
-    "confirmed assured admitted argued observed insisted hinted sent forwarded helped helps".split()
+    "confirmed assured admitted spent lent makes gives takes works speaks teaches keeps drove cooked "
+    "baked held shook found fixed brewed argued observed insisted hinted sent forwarded helped helps".split()
 )
 """What a person does."""
 
@@ -119,9 +120,11 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
         if after.bare in PERSON_VERBS:
             score += 3
         elif after.bare in WEAK_VERBS:
-            score += 2 if _does(tokens, last + 1) else 1
+            score += 3 if _does(tokens, last + 1) else 1
+        elif after.bare.endswith("ed") and after.bare not in {"based", "related", "used", "powered", "need"}:
+            score += 2
         elif after.bare in {"from", "on", "in"} and previous not in _THINGS_BEFORE:
-            score += 1
+            score += 2 if _team_after(tokens, last + 1) else 1
     if clause in {"who", "whose", "whom", "your", "our", "my", "their", "the", "a", "an", "head", "thank", "thanks", "you", "if", "it", "please"}:
         score += 2 if clause not in {"the", "a", "an", "it"} else 1
     if tokens[last].possessive:
@@ -129,6 +132,20 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
     if is_thing(tokens, first, last):
         score -= 5
     return score
+
+
+_TEAMS = frozenset(
+    "accounts accounting payroll reception finance hr it facilities security sales marketing legal engineering design support operations "
+    "procurement compliance admin administration research product logistics purchasing maintenance housekeeping catering personnel "
+    "recruitment recruiting people dispatch stores planning quality production communications comms editorial admissions treasury audit "
+    "the your our upstairs downstairs next".split()
+)
+"""Where a colleague comes from: "Rich from facilities"."""
+
+
+def _team_after(tokens: list[Token], number: int) -> bool:
+    token = following(tokens, number)
+    return token is not None and token.bare in _TEAMS and tokens[number].bare != "in"
 
 
 def _does(tokens: list[Token], number: int) -> bool:

@@ -52,6 +52,8 @@ class Known:
         self.words: list[Word] = []
         self.given: dict[str, list[Form]] = {}
         """Folded given names that stand behind a short name → their forms."""
+        self.full: list[Form] = []
+        """The full names of the people here, in either order."""
         self.anchors: dict[str, list[tuple[Form, int]]] = {}
         """Folded word → the full names and companies of several words that hold it, and where."""
         self._near: dict[tuple[str, bool], tuple[tuple[int, Word], ...]] = {}
@@ -76,6 +78,8 @@ class Known:
         self.longest = max(self.longest, min(len(form.words) + 1, 9))
         if form.kind in {FormKind.GIVEN, FormKind.NICK, FormKind.FAMILY, FormKind.COMPANY, FormKind.PLACE}:
             self._add_words(form)
+        if form.kind in {FormKind.FULL, FormKind.TURNED}:
+            self.full.append(form)
         if len(form.words) > 1 and form.kind is not FormKind.ROLE:
             for place, word in enumerate(form.words):
                 for bare in set(folds(word)):

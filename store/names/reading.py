@@ -75,9 +75,17 @@ class Reading:
         if not self.known.is_fine(text):
             self.findings.append(Finding(kind, start, end, text, should_be, message, person_id))
 
+    def title_before(self, number: int) -> int | None:
+        """The number of the title right before this token, particles between them apart."""
+        while number and self.tokens[number].joined and self.tokens[number - 1].bare in PARTICLES:
+            number -= 1
+        if number and self.tokens[number - 1].is_title and not self.tokens[number].gap.strip(". \n\t\u00a0"):
+            return number - 1
+        return None
+
     def after_title(self, number: int) -> bool:
-        """Does a title stand right before this token?"""
-        return number > 0 and self.tokens[number - 1].is_title and self.tokens[number].gap.strip(". \n\t\u00a0") == ""
+        """Does a title stand right before this token, particles apart?"""
+        return self.title_before(number) is not None
 
     def beside(self, number: int, form: Form) -> bool:
         """Does another name of the same person or company stand right beside this token?"""
@@ -107,9 +115,9 @@ def compare(reading: Reading, first: int, last: int, form: Form) -> list[tuple[F
 
 
 def _difference(written: str, word: str) -> FindingKind | None:
-    if written == word or {written.casefold(), word.casefold()} <= {"&", "and", "+"}:
+    if written == word or {written.lower(), word.lower()} <= {"&", "and", "+"}:
         return None
-    if written.casefold() == word.casefold():
+    if written.lower() == word.lower():
         return FindingKind.WRONG_CASE
     if _joints(written) != _joints(word):
         return FindingKind.MISSPELLED

@@ -17,7 +17,7 @@ from store.names.tokens import Token
 from store.names.wordlists import (
     PARTICLES,
     capital_words,
-    common_words,
+    firms,
     given_names,
     is_word,
     places,
@@ -31,16 +31,22 @@ _ENOUGH = 3
 def find_strangers_in_full(reading: Reading) -> None:
     """Report full names whose given or family name is somebody's, while the whole is nobody's."""
     for first, last in _runs(reading, full=True):
-        if last > first and _full_name_weight(reading, first, last) >= _ENOUGH:
+        if _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
             _tell(reading, first, last)
 
 
 def find_strangers(reading: Reading) -> None:
     """Report what is left and has the look of a person."""
     for first, last in _runs(reading, full=False):
-        weight = _full_name_weight(reading, first, last) if last > first else _single_weight(reading, first)
+        several = _heavy(reading, first, last) > 1 or last > first
+        weight = _full_name_weight(reading, first, last) if several else _single_weight(reading, first)
         if weight >= _ENOUGH:
             _tell(reading, first, last)
+
+
+def _heavy(reading: Reading, first: int, last: int) -> int:
+    """How many words of a run are more than a particle or an initial."""
+    return sum(token.bare not in PARTICLES and len(token.bare) > 1 for token in reading.tokens[first : last + 1])
 
 
 def _tell(reading: Reading, first: int, last: int) -> None:
@@ -68,7 +74,7 @@ def _runs(reading: Reading, *, full: bool) -> list[tuple[int, int]]:
 
 def _may_begin(reading: Reading, number: int) -> bool:
     token = reading.tokens[number]
-    if reading.taken[number] is not None or not token.bare or token.is_title:
+    if reading.taken[number] is not None or not token.bare or token.is_title or token.bare in {"st", "saint"}:
         return False
     if token.bare in PARTICLES and reading.after_title(number):
         return True
@@ -157,6 +163,8 @@ def _single_weight(reading: Reading, number: int) -> int:
     elif is_word(token.bare):
         weight -= 1
     if token.bare in products() or token.bare in places():
+        weight -= 2
+    if token.bare in firms():
         weight -= 2
     return weight
 

@@ -5,13 +5,14 @@ in its place, so more slips are forgiven there than in a word that stands alone.
 """
 
 from store.names import wording
+from store.names.evidence import before
 from store.names.findings import FindingKind
 from store.names.folding import fold
 from store.names.forms import LEGAL, Form, FormKind
 from store.names.likeness import near
 from store.names.reading import Reading, compare, quality
 from store.names.tokens import Token
-from store.names.wordlists import PARTICLES, common_words, is_word
+from store.names.wordlists import HAILS, PARTICLES, common_words, is_word
 
 
 def find_whole_names(reading: Reading) -> None:
@@ -38,8 +39,7 @@ def _reach(reading: Reading, first: int) -> int:
     last = first
     while last + 1 < len(reading.tokens) and last - first + 1 < reading.known.longest:
         token = reading.tokens[last + 1]
-        initial = len(reading.tokens[last].bare) == 1 and token.gap.replace(".", "", 1).strip() == ""
-        if not token.bare or reading.taken[last + 1] or not (token.joined or initial):
+        if not token.bare or reading.taken[last + 1] or not token.joined:
             break
         if reading.tokens[last].possessive:
             break
@@ -97,6 +97,8 @@ def _take_other(reading: Reading, first: int, last: int, words: list[Token]) -> 
         return False
     for key in keys(words):
         for form in reading.known.others(key):
+            if form.kind is FormKind.COMPANY and not _firm(reading, first, words):
+                continue
             whole = form.kind in {FormKind.FULL, FormKind.TURNED, FormKind.COMPANY}
             if whole or (form.kind is not FormKind.ROLE and len(form.words) == len(words)):
                 if form.of_person and {token.bare for token in words} <= reading.writer:
@@ -104,6 +106,13 @@ def _take_other(reading: Reading, first: int, last: int, words: list[Token]) -> 
                 tell_other(reading, first, last, form)
                 return True
     return False
+
+
+def _firm(reading: Reading, first: int, words: list[Token]) -> bool:
+    """Are ordinary words that are also the name of another opening's company meant as it?"""
+    if not all(token.bare in common_words() for token in words):
+        return True
+    return before(reading.tokens, first) not in {"the", "a", "an"} and not words[0].opens
 
 
 def tell_other(reading: Reading, first: int, last: int, form: Form) -> None:
@@ -129,13 +138,18 @@ def _instead(reading: Reading, form: Form) -> str:
 
 
 def find_one_word_off(reading: Reading) -> None:
-    """Take names of several words in which at least one word is right and another a slip."""
+    """Take names of several words in which at least one word is right and another a slip, then those of two slips."""
     for number, token in enumerate(reading.tokens):
-        if reading.taken[number] or not token.bare or token.bare in PARTICLES:
+        if not token.bare or token.bare in PARTICLES:
             continue
         for form, place in _forms_with(reading, token):
             if _align(reading, number - place, form):
                 break
+    for number, token in enumerate(reading.tokens[:-1]):
+        if token.capital and token.bare and reading.tokens[number + 1].joined and reading.taken[number] is None:
+            for form in reading.known.full:
+                if _align(reading, number, form, all_slips=True):
+                    break
 
 
 def _forms_with(reading: Reading, token: Token) -> list[tuple[Form, int]]:
@@ -143,20 +157,31 @@ def _forms_with(reading: Reading, token: Token) -> list[tuple[Form, int]]:
     return [pair for bare in {token.bare, token.two} for pair in reading.known.anchors.get(bare, ())]
 
 
-def _align(reading: Reading, first: int, form: Form) -> bool:
+def _align(reading: Reading, first: int, form: Form, *, all_slips: bool = False) -> bool:
     last = first + len(form.words) - 1
-    if first < 0 or last >= len(reading.tokens) or not reading.free(first, last):
+    if first < 0 or last >= len(reading.tokens) or not _open_to(reading, first, last, form):
         return False
     window = reading.tokens[first : last + 1]
     if not all(token.joined for token in window[1:]) or any(token.possessive for token in window[:-1]):
         return False
-    fixes = _fixes(reading, window, form)
+    fixes = _fixes(reading, window, form, all_slips=all_slips)
     if not fixes:
         return False
     reading.take(first, last, form, own=True)
     reading.mention(form)
     _tell(reading, window, form, fixes)
     return True
+
+
+def _open_to(reading: Reading, first: int, last: int, form: Form) -> bool:
+    """Are these tokens free, or taken only as a shorter form of the same name?"""
+    hits = [reading.taken[number] for number in range(first, last + 1)]
+    if all(hits):
+        return False
+    return all(
+        hit is None or (hit.own and hit.form is not None and hit.form.whole == form.whole and hit.last - hit.first < last - first)
+        for hit in hits
+    )
 
 
 def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[Token, str]]) -> None:
@@ -179,7 +204,7 @@ def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[T
                 reading.add(kind, start, end, right, wording.different(kind, right), form.person_id)
 
 
-def _fixes(reading: Reading, window: list[Token], form: Form) -> list[tuple[Token, str]]:
+def _fixes(reading: Reading, window: list[Token], form: Form, *, all_slips: bool) -> list[tuple[Token, str]]:
     """The words that are slips, with what they should be; empty when the window is not this form."""
     fixes: list[tuple[Token, str]] = []
     held = 0
@@ -187,19 +212,22 @@ def _fixes(reading: Reading, window: list[Token], form: Form) -> list[tuple[Toke
         bare = fold(word)
         if bare in {token.bare, token.two, fold(token.whole)}:
             held += bare not in PARTICLES | LEGAL and (token.capital or bare not in common_words())
-        elif _slip(token, bare, form):
+        elif _slip(reading, token, bare, form, anchored=not all_slips):
             fixes.append((token, word))
         else:
             return []
-    return fixes if held else []
+    return fixes if held or all_slips else []
 
 
-def _slip(token: Token, bare: str, form: Form) -> bool:
+def _slip(reading: Reading, token: Token, bare: str, form: Form, *, anchored: bool) -> bool:
+    """Is this token the word with this fold, with a slip, in its place within the form?"""
     if not token.bare or (not token.capital and bare not in PARTICLES and is_word(token.bare)):
         return False
-    if form.kind is FormKind.COMPANY and not token.capital:
+    if (form.kind is FormKind.COMPANY and not token.capital) or token.is_title:
+        return False
+    if token.opens and is_word(token.bare) and (not reading.greeting or token.bare in HAILS):
         return False
     if bare in PARTICLES:
         return token.bare in PARTICLES
     strict = form.kind is FormKind.COMPANY and token.bare in common_words() and bare in common_words()
-    return bool(near(token.bare, bare, anchored=not strict, ordinary=strict))
+    return bool(near(token.bare, bare, anchored=anchored and not strict, ordinary=strict))
