@@ -8,10 +8,16 @@ PERSON_VERBS = frozenset(
     "felt joked agreed promised reminded taught walked joined answered spotted knew knows loved loves wanted wants encouraged "
     "invited remarked added replied emailed e-mailed called rang laughed sat stayed waited smiled warned convinced "
     "put brought ran runs led leads kept let made greeted welcomed vouch vouched hosted chaired presented demonstrated "
-    "confirmed assured admitted spent lent makes gives takes works speaks teaches keeps drove cooked "
+    "confirmed assured admitted gave spent lent makes gives takes works speaks teaches keeps drove cooked "
     "baked held shook found fixed brewed argued observed insisted hinted sent forwarded helped helps".split()
 )
 """What a person does."""
+
+SPEAKING_VERBS = frozenset(
+    "said says told tells mentioned mentions asked asks explained explains suggested suggests recommended pointed spoke talked "
+    "introduced joked agreed promised remarked replied emailed rang laughed smiled invited thinks thought knew knows wrote".split()
+)
+"""What nothing but a person does."""
 
 WEAK_VERBS = frozenset("was is has had will would could can might should may does did used seemed seems looked and".split())
 """What a person or a thing does."""

@@ -15,7 +15,7 @@ from store.names.forms import (
     words_of,
 )
 from store.names.index import NameIndex
-from store.names.likeness import near
+from store.names.likeness import near, slips
 from store.names.wordlists import PARTICLES, given_names, is_word, short_names
 from store.records import Dossier, Person, Settings
 
@@ -108,7 +108,8 @@ class Known:
         """The given name here that this word is a common short form of."""
         for formal in short_names().get(bare, ()):
             for form in self.given.get(formal, ()):
-                return form
+                if slips(bare, formal, 1) != 1:
+                    return form
         return None
 
     def near_words(self, bare: str, *, anchored: bool) -> tuple[tuple[int, Word], ...]:

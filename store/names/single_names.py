@@ -221,13 +221,19 @@ def _nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
         return None
     at_name = reading.after_title(number) or (reading.greeting and token.bare not in _TO_ANYBODY)
     for count, word in reading.known.near_words(token.bare, anchored=True):
-        held = reading.beside(number, word.form) and (token.capital or not is_word(token.bare))
+        held = reading.beside(number, word.form) and not _only_opens(reading, number)
         if held or (at_name and word.form.of_person):
             return count, word
     for count, word in reading.known.near_words(token.bare, anchored=False):
         if _slip_is_meant(reading, number, word):
             return count, word
     return None
+
+
+def _only_opens(reading: Reading, number: int) -> bool:
+    """Is it a word that stands there to begin the greeting or a sentence, whatever name comes after it?"""
+    token = reading.tokens[number]
+    return (token.opens and is_word(token.bare)) or (reading.greeting and token.bare in _TO_ANYBODY)
 
 
 def _slip_is_meant(reading: Reading, number: int, word: Word) -> bool:

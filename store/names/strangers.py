@@ -4,6 +4,8 @@ from store.names import wording
 from store.names.evidence import (
     FIRM_WORDS,
     PLACE_WORDS,
+    SPEAKING_VERBS,
+    WEAK_VERBS,
     before,
     following,
     is_thing,
@@ -38,6 +40,8 @@ def find_strangers_in_full(reading: Reading) -> None:
 def find_strangers(reading: Reading) -> None:
     """Report what is left and has the look of a person."""
     for first, last in _runs(reading, full=False):
+        if not _heavy(reading, first, last):
+            continue
         several = _heavy(reading, first, last) > 1 or last > first
         weight = _full_name_weight(reading, first, last) if several else _single_weight(reading, first)
         if weight >= _ENOUGH:
@@ -131,6 +135,10 @@ def _full_name_weight(reading: Reading, first: int, last: int) -> int:
     begins = _somebody(reading, words[0])
     ends = not is_word(words[-1].bare) or _known_family(reading, words[-1])
     weight += 4 if begins and ends else 2 if begins else -1 if not ends else 0
+    if ends and not begins and not is_word(words[0].bare):
+        weight += 1
+    if before(tokens, first) in {"at", "in", "near", "on"}:
+        weight -= 3
     if all(is_word(token.bare) for token in words):
         weight -= 1
     if words[0].bare in products() or words[0].bare in places():
@@ -175,8 +183,14 @@ def _opens_as_name(reading: Reading, number: int) -> bool:
     return (
         reading.tokens[number].bare in given_names()
         and after is not None
-        and person_score(reading.tokens, number, number) >= _ENOUGH
+        and (after.bare in SPEAKING_VERBS or _may_vouch(reading, number))
     )
+
+
+def _may_vouch(reading: Reading, number: int) -> bool:
+    """Does a helping verb and then a speaking one follow ("Grace could vouch", "Rose has said")?"""
+    helper, verb = following(reading.tokens, number), following(reading.tokens, number, 2)
+    return helper is not None and helper.bare in WEAK_VERBS and verb is not None and verb.bare in SPEAKING_VERBS | {"vouch", "kind"}
 
 
 def _greeted(token: Token) -> int:

@@ -7,7 +7,7 @@ in its place, so more slips are forgiven there than in a word that stands alone.
 from store.names import wording
 from store.names.evidence import before
 from store.names.findings import FindingKind
-from store.names.folding import fold
+from store.names.folding import fold, folds
 from store.names.forms import LEGAL, Form, FormKind
 from store.names.likeness import near
 from store.names.reading import Reading, compare, quality
@@ -148,7 +148,7 @@ def find_one_word_off(reading: Reading) -> None:
     for number, token in enumerate(reading.tokens[:-1]):
         if token.capital and token.bare and reading.tokens[number + 1].joined and reading.taken[number] is None:
             for form in reading.known.full:
-                if _align(reading, number, form, all_slips=True):
+                if len(form.words) > 1 and _align(reading, number, form, all_slips=True):
                     break
 
 
@@ -210,7 +210,7 @@ def _fixes(reading: Reading, window: list[Token], form: Form, *, all_slips: bool
     held = 0
     for token, word in zip(window, form.words, strict=True):
         bare = fold(word)
-        if bare in {token.bare, token.two, fold(token.whole)}:
+        if not {token.bare, token.two, fold(token.whole)}.isdisjoint(folds(word)):
             held += bare not in PARTICLES | LEGAL and (token.capital or bare not in common_words())
         elif _slip(reading, token, bare, form, anchored=not all_slips):
             fixes.append((token, word))
