@@ -48,7 +48,9 @@ class Known:
         """Spellings that are left alone."""
         self.forms: dict[str, list[Form]] = {}
         """By fold: every form of every name of this opening."""
-        self.longest = index.longest
+        self.beginnings: set[str] = set()
+        """Everything that the fold of a name can begin with."""
+        self._others: dict[str, list[Form]] = {}
         self.words: list[Word] = []
         self.given: dict[str, list[Form]] = {}
         """Folded given names that stand behind a short name → their forms."""
@@ -75,7 +77,7 @@ class Known:
             held = self.forms.setdefault(bare, [])
             if form not in held:
                 held.append(form)
-        self.longest = max(self.longest, min(len(form.words) + 1, 9))
+            self.beginnings.update(bare[:length] for length in range(1, len(bare) + 1))
         if form.kind in {FormKind.GIVEN, FormKind.NICK, FormKind.FAMILY, FormKind.COMPANY, FormKind.PLACE}:
             self._add_words(form)
         if form.kind in {FormKind.FULL, FormKind.TURNED}:
@@ -98,7 +100,9 @@ class Known:
 
     def others(self, bare: str) -> list[Form]:
         """The forms with this fold that belong to other openings."""
-        return list(self.index.find(bare, self.dossier.opening.id))
+        if bare not in self._others:
+            self._others[bare] = list(self.index.find(bare, self.dossier.opening.id))
+        return self._others[bare]
 
     def is_fine(self, text: str) -> bool:
         """Has the user said that this spelling is always fine?"""

@@ -15,6 +15,10 @@ from store.names.tokens import Token
 from store.names.wordlists import HAILS, PARTICLES, common_words, is_word
 
 
+_LONGEST = 9
+"""The most words that are looked up together."""
+
+
 def find_whole_names(reading: Reading) -> None:
     """Take every name of two or more words that is on file."""
     first = 0
@@ -24,24 +28,24 @@ def find_whole_names(reading: Reading) -> None:
 
 
 def _take_longest(reading: Reading, first: int) -> int | None:
-    reach = _reach(reading, first)
-    for last in range(reach, first, -1):
+    """Take the longest name that begins here; its last token, or None where there is no name."""
+    token = reading.tokens[first]
+    begins_known = token.bare in reading.known.beginnings or token.two in reading.known.beginnings
+    if reading.taken[first] or not token.bare or not (begins_known or token.capital):
+        return None
+    for last in range(_reach(reading, first), first, -1):
         words = reading.tokens[first : last + 1]
-        if _take_own(reading, first, last, words) or _take_other(reading, first, last, words):
+        if (begins_known and _take_own(reading, first, last, words)) or _take_other(reading, first, last, words):
             return last
     return None
 
 
 def _reach(reading: Reading, first: int) -> int:
     """The last token that can belong to a name beginning here."""
-    if not reading.tokens[first].bare or reading.taken[first]:
-        return first
     last = first
-    while last + 1 < len(reading.tokens) and last - first + 1 < reading.known.longest:
+    while last + 1 < len(reading.tokens) and last - first + 1 < _LONGEST:
         token = reading.tokens[last + 1]
-        if not token.bare or reading.taken[last + 1] or not token.joined:
-            break
-        if reading.tokens[last].possessive:
+        if not token.bare or reading.taken[last + 1] or not token.joined or reading.tokens[last].possessive:
             break
         last += 1
     return last
@@ -146,7 +150,8 @@ def find_one_word_off(reading: Reading) -> None:
             if _align(reading, number - place, form):
                 break
     for number, token in enumerate(reading.tokens[:-1]):
-        if token.capital and token.bare and reading.tokens[number + 1].joined and reading.taken[number] is None:
+        after = reading.tokens[number + 1]
+        if token.capital and token.bare and after.joined and reading.taken[number] is None and not is_word(after.text):
             for form in reading.known.full:
                 if len(form.words) > 1 and _align(reading, number, form, all_slips=True):
                     break
