@@ -19,12 +19,14 @@ SPEAKING_VERBS = frozenset(
 )
 """What nothing but a person does."""
 
-WEAK_VERBS = frozenset("was is has had will would could can might should may does did used seemed seems looked and".split())
+WEAK_VERBS = frozenset("was is has had will would could can might should may does did used seemed seems looked".split())
 """What a person or a thing does."""
 
 _TELLING = frozenset(
     "tell ask asked told thank thanked meet met meeting see saw seeing remind reminded inform informed join copied called named "
-    "colleague manager boss friend receptionist assistant mentor supervisor both thanking asking telling contact contacted email emailed "
+    "colleague manager boss friend receptionist assistant mentor supervisor neighbour neighbor sister brother wife husband partner cousin "
+    "uncle aunt tutor teacher coach lecturer landlord flatmate roommate daughter son referee predecessor successor trainer deputy "
+    "both thanking asking telling contact contacted email emailed "
     "interviewed introduced like unlike".split()
 )
 """Words behind which a person stands."""
@@ -34,6 +36,8 @@ _TO_SOMEBODY = frozenset("spoke speak speaking talked talk talking grateful hi h
     "report reported reporting reports apologies sorry love best lucky appointment session sat worked working remarks question "
     "advice kindness passed pass along mentioned back it on spoken heard hear letter message help sit".split())  # fmt: skip
 """Words that, with "to", "with", "from" or "by", lead to a person."""
+
+_HELPING = frozenset("could can will would did does has may might should".split())
 
 _LINKS = frozenset("to with from by of for".split())
 
@@ -113,8 +117,12 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
     after = following(tokens, last)
     clause = _clause_after(tokens, last)
     if previous in _TELLING:
-        score += 3 if not (previous in {"like", "both", "meeting", "called", "see", "named"}) else 2
+        score += 3 if not (previous in {"like", "meeting", "called", "see", "named"}) else 2
     elif previous in _LINKS and earlier in _TO_SOMEBODY:
+        score += 1 if earlier == "thanks" and tokens[first - 2].opens else 3
+    elif previous == "into" and earlier in {"run", "ran", "bumped", "bump"}:
+        score += 3
+    elif previous in _HELPING and tokens[first - 1].opens and after is not None and not after.capital:
         score += 3
     elif previous in {"with", "to", "by", "from"}:
         score += 1
@@ -132,7 +140,7 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
         elif after.bare in {"from", "on", "in"} and previous not in _THINGS_BEFORE:
             score += 2 if _team_after(tokens, last + 1) else 1
     if clause in {"who", "whose", "whom", "your", "our", "my", "their", "the", "a", "an", "head", "thank", "thanks", "you", "if", "it", "please"}:
-        score += 2 if clause not in {"the", "a", "an", "it"} else 1
+        score += {"who": 3, "the": 1, "a": 1, "an": 1, "it": 1}.get(clause, 2)
     if tokens[last].possessive:
         score += 1
     if is_thing(tokens, first, last):

@@ -66,7 +66,10 @@ def sounds_like(one: str, other: str) -> bool:
     if other in spelling_variants().get(one, ()):
         return True
     key = sound(one)
-    return len(key) > 1 and key == sound(other) and abs(len(one) - len(other)) <= 2
+    if len(key) < 2 or key != sound(other):
+        return False
+    most = 2 if min(len(one), len(other)) < 6 else 3
+    return slips(one, other, most) <= most
 
 
 @lru_cache(maxsize=16384)

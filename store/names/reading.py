@@ -1,14 +1,17 @@
 """The state of reading one block: its tokens, which of them are understood, and what was found."""
 
+import re
 from dataclasses import dataclass, field
 
 from store.names.findings import Finding, FindingKind
-from store.names.folding import fold, plain
+from store.names.folding import fold, plain, same_letters
 from store.names.forms import Form, FormKind
 from store.names.known import Known
 from store.names.layout import Block, Part
 from store.names.tokens import Token, tokens
 from store.names.wordlists import PARTICLES
+
+_JOINTS = re.compile("['\\- ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +153,19 @@ def _difference(written: str, word: str) -> FindingKind | None:
         return None
     if written.lower() == word.lower():
         return FindingKind.WRONG_CASE
-    if _joints(written) != _joints(word):
+    if _joints(written) != _joints(word) or not all(map(same_letters, _pieces(written), _pieces(word))):
         return FindingKind.MISSPELLED
     return FindingKind.WRONG_ACCENTS
 
 
 def _joints(text: str) -> str:
     """The hyphens, apostrophes and spaces of a spelling."""
-    return "".join(character for character in text if character in "'- ")
+    return "".join(_JOINTS.findall(text))
+
+
+def _pieces(text: str) -> list[str]:
+    """What lies between the joints."""
+    return _JOINTS.split(text)
 
 
 def _may_differ(reading: Reading, number: int, word: str, *, is_first: bool) -> bool:

@@ -225,7 +225,7 @@ def _nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
         if held or (at_name and word.form.of_person):
             return count, word
     for count, word in reading.known.near_words(token.bare, anchored=False):
-        if _slip_is_meant(reading, number, word):
+        if _slip_is_meant(reading, number, word, count):
             return count, word
     return None
 
@@ -236,23 +236,32 @@ def _only_opens(reading: Reading, number: int) -> bool:
     return (token.opens and is_word(token.bare)) or (reading.greeting and token.bare in _TO_ANYBODY)
 
 
-def _slip_is_meant(reading: Reading, number: int, word: Word) -> bool:
+def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> bool:
     """Is a word that is near a known one meant as it, where nothing beside says so?"""
     token, tokens = reading.tokens[number], reading.tokens
     if word.bare in common_words() and word.form.kind in {FormKind.COMPANY, FormKind.PLACE}:
         return False
-    if reading.greeting and token.bare in _TO_ANYBODY or token.bare in capital_words() or token.shouted:
+    if (reading.greeting and token.bare in _TO_ANYBODY) or token.shouted:
         return False
     if not token.capital:
         return len(token.bare) > 4 and len(word.bare) > 4
-    if is_thing(tokens, number, number) and word.form.of_person:
+    if word.form.of_person and (is_thing(tokens, number, number) or before(tokens, number) in {"in", "near"}):
         return False
     if token.opens and is_word(token.bare):
         return word.form.of_person and person_score(tokens, number, number) >= 3
-    if token.bare in products() or token.bare in places():
-        return sounds_like(token.bare, word.bare) and person_score(tokens, number, number) > 1
-    if token.bare in given_names() or token.bare in common_words():
-        return sounds_like(token.bare, word.bare) or person_score(tokens, number, number) >= 0
+    return _likely_slip(token.bare, word.bare, count, person_score(tokens, number, number))
+
+
+def _likely_slip(written: str, known: str, count: int, score: int) -> bool:
+    """Weigh the likeness of two words against what else the written one may be."""
+    if written in capital_words():
+        return score > 1
+    if written in products() or written in places():
+        return score > 1 and (count == 1 or sounds_like(written, known))
+    if written in given_names():
+        return score >= 0 or sounds_like(written, known)
+    if is_word(written):
+        return score >= (0 if count == 1 else 1)
     return True
 
 

@@ -9,7 +9,7 @@ from store.names.evidence import before
 from store.names.findings import FindingKind
 from store.names.folding import fold, folds
 from store.names.forms import LEGAL, Form, FormKind
-from store.names.likeness import near
+from store.names.likeness import near, slips
 from store.names.reading import Reading, compare, quality
 from store.names.tokens import Token
 from store.names.wordlists import HAILS, PARTICLES, common_words, is_word
@@ -233,6 +233,6 @@ def _slip(reading: Reading, token: Token, bare: str, form: Form, *, anchored: bo
     if token.opens and is_word(token.bare) and (not reading.greeting or token.bare in HAILS):
         return False
     if bare in PARTICLES:
-        return token.bare in PARTICLES
+        return token.bare in PARTICLES or (slips(token.bare, bare, 1) == 1 and not is_word(token.bare))
     strict = form.kind is FormKind.COMPANY and token.bare in common_words() and bare in common_words()
     return bool(near(token.bare, bare, anchored=anchored and not strict, ordinary=strict))
