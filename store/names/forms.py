@@ -10,57 +10,12 @@ from store.names.wordlists import PARTICLES, common_words
 from store.records import Person
 
 LEGAL = frozenset(
-    [
-        "llp",
-        "ltd",
-        "limited",
-        "inc",
-        "incorporated",
-        "plc",
-        "corp",
-        "corporation",
-        "gmbh",
-        "ag",
-        "sa",
-        "sas",
-        "sarl",
-        "bv",
-        "nv",
-        "ab",
-        "as",
-        "oy",
-        "kg",
-        "co",
-        "company",
-        "llc",
-        "pty",
-        "pte",
-        "srl",
-        "spa",
-        "aps",
-    ]
+    "llp ltd limited inc incorporated plc corp corporation gmbh ag sa sas sarl bv nv ab as oy kg co company llc pty pte "
+    "srl spa aps".split()
 )
 """What stands behind a company's name and is left out in talk."""
 
-_LIGHT = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "for",
-        "in",
-        "at",
-        "&",
-        "group",
-        "trust",
-        "company",
-        "services",
-        "international",
-        "global",
-        "uk",
-        "usa",
-    ]
-)
+_LIGHT = frozenset("the and of for in at & group trust company services international global uk usa".split())
 
 
 class FormKind(IntEnum):

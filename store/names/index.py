@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from store.names.folding import folds
 from store.names.forms import Form, FormKind, company_forms, person_forms
-from store.records import Dossier
+from store.records import Dossier, Opening, Person
 
 _MOST_CHANGES = 200
 """When more dossiers than this have changed, the whole index is built anew."""
 
+Entry = tuple[str, Person | Opening, FormKind]
+"""The opening, whose name it is, and which form of it. A form itself is made only when it is found: a hundred
+thousand of them would make starting slow."""
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One form of a name, and the opening that it belongs to."""
-
-    opening_id: str
-    form: Form
+Table = dict[str, list[Entry]]
+"""By fold."""
 
 
 class NameIndex:
@@ -27,21 +25,19 @@ class NameIndex:
     What changed after it was built lies in a small second layer, so that a change costs what it changes.
     """
 
-    __slots__ = ("_base", "_dossiers", "_fresh", "_stale", "longest")
+    __slots__ = ("_base", "_dossiers", "_fresh", "_stale")
 
     def __init__(
         self,
         dossiers: Mapping[str, Dossier],
-        base: dict[str, tuple[Entry, ...]],
+        base: Table,
         stale: frozenset[str],
-        fresh: dict[str, tuple[Entry, ...]],
+        fresh: Table,
     ) -> None:
         self._dossiers = dossiers
         self._base = base
         self._stale = stale
         self._fresh = fresh
-        self.longest = 6
-        """The most words of a name that are looked up together."""
 
     @classmethod
     def of(cls, dossiers: Mapping[str, Dossier]) -> NameIndex:
@@ -65,28 +61,47 @@ class NameIndex:
 
     def find(self, bare: str, besides: str) -> Iterator[Form]:
         """The forms with this fold in all openings but one."""
-        for entry in self._base.get(bare, ()):
-            if entry.opening_id != besides and entry.opening_id not in self._stale:
-                yield entry.form
-        for entry in self._fresh.get(bare, ()):
-            if entry.opening_id != besides:
-                yield entry.form
+        for opening_id, named, kind in self._base.get(bare, ()):
+            if opening_id != besides and opening_id not in self._stale:
+                yield from _forms(named, kind, bare)
+        for opening_id, named, kind in self._fresh.get(bare, ()):
+            if opening_id != besides:
+                yield from _forms(named, kind, bare)
 
 
-def _indexed(dossiers: Iterable[Dossier]) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, list[Entry]] = {}
+def _indexed(dossiers: Iterable[Dossier]) -> Table:
+    table: Table = {}
     for dossier in dossiers:
-        for form in _forms(dossier):
-            entry = Entry(dossier.opening.id, form)
-            for bare in folds(form.text):
-                if len(bare) > 1:
-                    found.setdefault(bare, []).append(entry)
-    return {bare: tuple(entries) for bare, entries in found.items()}
+        opening = dossier.opening
+        for person in dossier.people:
+            for bare, kind in _person_keys(person):
+                table.setdefault(bare, []).append((opening.id, person, kind))
+        for bare in _company_keys(opening.company):
+            table.setdefault(bare, []).append((opening.id, opening, FormKind.COMPANY))
+    return table
 
 
-def _forms(dossier: Dossier) -> Iterator[Form]:
-    for person in dossier.people:
-        for form in person_forms(person):
-            if form.kind is not FormKind.PART:
-                yield form
-    yield from company_forms(dossier.opening.company)
+def _person_keys(person: Person) -> Iterator[tuple[str, FormKind]]:
+    """The folds under which a person is looked up; plain names, nearly all of them, the short way."""
+    given, family = person.given, person.family
+    if given.isalpha() and family.isalpha() and given.isascii() and family.isascii() and not person.nickname:
+        given, family = given.lower(), family.lower()
+        yield given, FormKind.GIVEN
+        yield family, FormKind.FAMILY
+        yield given + family, FormKind.FULL
+        yield family + given, FormKind.FULL if person.family_first else FormKind.TURNED
+        return
+    for form in person_forms(person):
+        if form.kind is not FormKind.PART:
+            yield from ((bare, form.kind) for bare in folds(form.text) if len(bare) > 1)
+
+
+def _company_keys(company: str) -> Iterator[str]:
+    for form in company_forms(company):
+        yield from (bare for bare in folds(form.text) if len(bare) > 1)
+
+
+def _forms(named: Person | Opening, kind: FormKind, bare: str) -> Iterator[Form]:
+    """The forms of a name that have this fold."""
+    forms = person_forms(named) if isinstance(named, Person) else company_forms(named.company)
+    return (form for form in forms if form.kind is kind and bare in folds(form.text))

@@ -15,7 +15,7 @@ from store.names.forms import (
     words_of,
 )
 from store.names.index import NameIndex
-from store.names.likeness import near
+from store.names.likeness import near, slips
 from store.names.wordlists import PARTICLES, given_names, is_word, short_names
 from store.records import Dossier, Person, Settings
 
@@ -48,10 +48,14 @@ class Known:
         """Spellings that are left alone."""
         self.forms: dict[str, list[Form]] = {}
         """By fold: every form of every name of this opening."""
-        self.longest = index.longest
+        self.beginnings: set[str] = set()
+        """Everything that the fold of a name can begin with."""
+        self._others: dict[str, list[Form]] = {}
         self.words: list[Word] = []
         self.given: dict[str, list[Form]] = {}
         """Folded given names that stand behind a short name → their forms."""
+        self.full: list[Form] = []
+        """The full names of the people here, in either order."""
         self.anchors: dict[str, list[tuple[Form, int]]] = {}
         """Folded word → the full names and companies of several words that hold it, and where."""
         self._near: dict[tuple[str, bool], tuple[tuple[int, Word], ...]] = {}
@@ -62,9 +66,7 @@ class Known:
         for person in self.dossier.people:
             yield from person_forms(person)
         yield from company_forms(self.dossier.opening.company)
-        for place in dict.fromkeys(
-            [self.dossier.opening.place, *(meeting.place for meeting in self.dossier.interviews)]
-        ):
+        for place in dict.fromkeys([self.dossier.opening.place, *(meeting.place for meeting in self.dossier.interviews)]):
             yield from place_forms(place)
         yield from role_forms(self.dossier.opening.role)
         for person in self.dossier.people:
@@ -75,9 +77,11 @@ class Known:
             held = self.forms.setdefault(bare, [])
             if form not in held:
                 held.append(form)
-        self.longest = max(self.longest, min(len(form.words) + 1, 9))
+            self.beginnings.update(bare[:length] for length in range(1, len(bare) + 1))
         if form.kind in {FormKind.GIVEN, FormKind.NICK, FormKind.FAMILY, FormKind.COMPANY, FormKind.PLACE}:
             self._add_words(form)
+        if form.kind in {FormKind.FULL, FormKind.TURNED}:
+            self.full.append(form)
         if len(form.words) > 1 and form.kind is not FormKind.ROLE:
             for place, word in enumerate(form.words):
                 for bare in set(folds(word)):
@@ -96,7 +100,9 @@ class Known:
 
     def others(self, bare: str) -> list[Form]:
         """The forms with this fold that belong to other openings."""
-        return list(self.index.find(bare, self.dossier.opening.id))
+        if bare not in self._others:
+            self._others[bare] = list(self.index.find(bare, self.dossier.opening.id))
+        return self._others[bare]
 
     def is_fine(self, text: str) -> bool:
         """Has the user said that this spelling is always fine?"""
@@ -106,7 +112,8 @@ class Known:
         """The given name here that this word is a common short form of."""
         for formal in short_names().get(bare, ()):
             for form in self.given.get(formal, ()):
-                return form
+                if slips(bare, formal, 1) != 1:
+                    return form
         return None
 
     def near_words(self, bare: str, *, anchored: bool) -> tuple[tuple[int, Word], ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from store.names.tokens import is_capital
-from store.names.wordlists import PARTICLES, TITLES
+from store.names.wordlists import HAILS, PARTICLES, TITLES
 
 
 class Part(Enum):
@@ -31,10 +31,8 @@ class Block:
 
 
 _HEADER = re.compile(r"\s*(?:subject|re|to|from|cc|bcc|date|fwd?|attn|ref)\s*:", re.IGNORECASE)
-_HAIL = re.compile(
-    r"\s*(?:my\s+)?(?:dear|dearest|hi|hiya|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings|to\s+whom|hallo)\b(?![^\n]*[.?!]\s+\S+\s+\S+\s+\S)",
-    re.IGNORECASE,
-)
+_RUNS_ON = re.compile(r"[.?!]\s+\S+\s+\S+\s+\S")
+"""The text goes on after a greeting on the same line."""
 _CLOSING = re.compile(
     r"\s*(?:(?:with|many|kind|kindest|best|warm|warmest|yours|your|sincerely|regards|respectfully|cheers|thanks|thank\s+you|all\s+the\s+best"
     r"|all\s+best|take\s+care|talk\s+soon|speak\s+soon|see\s+you|cordially|love|truly|faithfully|very|most|warmly|gratefully|again|until|bye"
@@ -103,10 +101,18 @@ def _greeting_end(lines: list[tuple[int, str]], first: int) -> int:
         return first
     line = lines[number][1].strip()
     alone = number + 1 >= len(lines) or not lines[number + 1][1].strip()
-    if _HAIL.match(line) and len(line) < 160:
+    if _hails(line):
         return _wrapped_greeting(lines, number)
     short = len(line.split()) <= 5 and line.endswith(_GREETING_ENDS)
     return number + 1 if short and (alone or line.endswith(",")) and not _CLOSING.match(line) else first
+
+
+def _hails(line: str) -> bool:
+    """Does a line begin as greetings do, and hold nothing else?"""
+    words = [word.strip(",:-–—!.").casefold() for word in line.split()[:4]]
+    if not words or len(line) >= 160 or _RUNS_ON.search(line):
+        return False
+    return words[0] in HAILS or words[:2] == ["to", "whom"] or words[:2] == ["my", "dear"]
 
 
 def _wrapped_greeting(lines: list[tuple[int, str]], number: int) -> int:
@@ -154,7 +160,7 @@ def _closing_line(lines: list[tuple[int, str]], after: int, end: int) -> int | N
 
 
 def _could_sign(line: str) -> bool:
-    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or bool(_CONTACT.search(line))
+    return len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?")) or bool(_CONTACT.search(line))
 
 
 def _names_only(line: str) -> bool:

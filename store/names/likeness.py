@@ -66,7 +66,10 @@ def sounds_like(one: str, other: str) -> bool:
     if other in spelling_variants().get(one, ()):
         return True
     key = sound(one)
-    return len(key) > 1 and key == sound(other) and abs(len(one) - len(other)) <= 3
+    if len(key) < 2 or key != sound(other):
+        return False
+    most = 2 if min(len(one), len(other)) < 6 else 3
+    return slips(one, other, most) <= most
 
 
 @lru_cache(maxsize=16384)
@@ -94,9 +97,13 @@ def _most_slips(length: int, *, anchored: bool, ordinary: bool) -> int:
     return 1 if ordinary or length < 7 else 2
 
 
+_ALIKE = ("ckq", "fpv", "gjy", "csz", "sxz", "iy", "uvw")
+"""First letters that can stand for the same sound."""
+
+
 def _close_enough(written: str, known: str, found: int, *, anchored: bool) -> bool:
     """Beyond the count: in short words and at two slips the first letter has to stay."""
-    same_start = written[:1] == known[:1]
+    same_start = written[:1] == known[:1] or any(written[0] in group and known[0] in group for group in _ALIKE)
     if len(known) <= 3:
         return same_start or (anchored and sorted(written) == sorted(known))
     return found == 1 or same_start or sorted(written) == sorted(known) or (anchored and len(known) > 6)

@@ -22,38 +22,7 @@ _FIELDS = {
 }  # fmt: skip
 """Words of a field → what of the opening goes there; empty where only the writer knows."""
 
-_FILLERS = frozenset(
-    [
-        "your",
-        "their",
-        "the",
-        "a",
-        "an",
-        "of",
-        "here",
-        "my",
-        "his",
-        "her",
-        "hiring",
-        "full",
-        "this",
-        "that",
-        "specific",
-        "relevant",
-        "interview",
-        "in",
-        "to",
-        "and",
-        "or",
-        "s",
-        "it",
-        "no",
-        "x",
-        "add",
-        "enter",
-        "put",
-    ]
-)
+_FILLERS = frozenset("your their the a an of here my his her hiring full this that specific relevant interview in to and or s it no x add enter put".split())
 
 _BRACKETED = re.compile(
     r"\[\[?(?P<square>[^\[\]{}<>]{1,60})\]\]?|\{\{?(?P<brace>[^{}\[\]<>]{1,60})\}\}?|<<?(?P<angle>[^<>\[\]{}@/]{1,40})>>?"
@@ -107,7 +76,7 @@ def _field(inner: str, *, strict: bool) -> str | None:
     for meaning in ("company", "family", "given", "place"):
         if meaning in meanings:
             return meaning
-    if ("role" in meanings and "job" in words) or meanings[:1] == ["role"]:
+    if "role" in meanings and "job" in words or meanings[:1] == ["role"]:
         return "role"
     return meanings[0] if meanings else ""
 
@@ -118,10 +87,5 @@ def _value(field: str, known: Known) -> str:
     person = known.to[0] if known.to else next(iter(known.dossier.people), None)
     values = {"company": opening.company, "role": opening.role, "place": opening.place}
     if person is not None:
-        values |= {
-            "name": person.name,
-            "given": person.given,
-            "family": person.family or person.given,
-            "title": person.honorific,
-        }
+        values |= {"name": person.name, "given": person.given, "family": person.family or person.given, "title": person.honorific}
     return values.get(field, "")

@@ -1,14 +1,17 @@
 """The state of reading one block: its tokens, which of them are understood, and what was found."""
 
+import re
 from dataclasses import dataclass, field
 
 from store.names.findings import Finding, FindingKind
-from store.names.folding import fold, plain
+from store.names.folding import fold, plain, same_letters
 from store.names.forms import Form, FormKind
 from store.names.known import Known
 from store.names.layout import Block, Part
 from store.names.tokens import Token, tokens
 from store.names.wordlists import PARTICLES
+
+_JOINTS = re.compile("['\\- ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,25 @@ class Reading:
         if form.person_id:
             self.mentioned.add(form.person_id)
 
-    def add(self, kind: FindingKind, start: int, end: int, should_be: str, message: str, person_id: str = "") -> None:
+    def add(
+        self, kind: FindingKind, start: int, end: int, should_be: str, message: str, person_id: str = ""
+    ) -> None:
         """Note a finding, unless the user has said that the spelling is always fine."""
         text = self.block.text[start:end]
         if not self.known.is_fine(text):
             self.findings.append(Finding(kind, start, end, text, should_be, message, person_id))
 
+    def title_before(self, number: int) -> int | None:
+        """The number of the title right before this token, particles between them apart."""
+        while number and self.tokens[number].joined and self.tokens[number - 1].bare in PARTICLES:
+            number -= 1
+        if number and self.tokens[number - 1].is_title and not self.tokens[number].gap.strip(". \n\t\u00a0"):
+            return number - 1
+        return None
+
     def after_title(self, number: int) -> bool:
-        """Does a title stand right before this token?"""
-        return number > 0 and self.tokens[number - 1].is_title and self.tokens[number].gap.strip(". \n\t\u00a0") == ""
+        """Does a title stand right before this token, particles apart?"""
+        return self.title_before(number) is not None
 
     def beside(self, number: int, form: Form) -> bool:
         """Does another name of the same person or company stand right beside this token?"""
@@ -88,41 +101,77 @@ class Reading:
         return False
 
 
-def compare(reading: Reading, first: int, last: int, form: Form) -> list[tuple[FindingKind, int, int, str]]:
-    """How the tokens differ from the form that they are: kind, span in the block, and what should be there."""
+Difference = tuple[FindingKind, int, int, str]
+"""Kind, span in the block, and what should be there."""
+
+
+def compare(reading: Reading, first: int, last: int, form: Form) -> list[Difference]:
+    """How the tokens differ from the form that they are, one difference for each stretch within a name's part."""
     written = reading.tokens[first : last + 1]
-    if len(written) != len(form.words):
-        span = reading.block.text[written[0].start : written[-1].end]
-        kind = _difference(plain(span), form.text) if plain(span) != form.text else None
-        return [(kind, written[0].start, written[-1].end, form.text)] if kind else []
-    found = []
-    for number, (token, word) in enumerate(zip(written, form.words, strict=True), first):
+    if len(written) == len(form.words):
+        return _merged(_by_word(reading, first, form), form, first, reading)
+    for split in range(1, len(written)) if form.surname_at else ():
+        given, family = form.words[: form.surname_at], form.words[form.surname_at :]
+        if "".join(token.bare for token in written[:split]) == fold(" ".join(given)):
+            return [
+                *compare(reading, first, first + split - 1, Form(FormKind.GIVEN, given, form.person_id)),
+                *compare(reading, first + split, last, Form(FormKind.FAMILY, family, form.person_id)),
+            ]
+    span = plain(reading.block.text[written[0].start : written[-1].end])
+    kind = _difference(span, form.text)
+    return [(kind, written[0].start, written[-1].end, form.text)] if kind else []
+
+
+def _by_word(reading: Reading, first: int, form: Form) -> list[FindingKind | None]:
+    kinds: list[FindingKind | None] = []
+    for place, word in enumerate(form.words):
+        token = reading.tokens[first + place]
         spelling = token.whole if fold(token.whole) == fold(word) else token.plain
         kind = _difference(spelling, word)
-        if kind and not (kind is FindingKind.WRONG_CASE and _may_differ(reading, number, word, number == first)):
-            found.append((kind, token.start, token.end, word))
+        if kind is FindingKind.WRONG_CASE and _may_differ(reading, first + place, word, is_first=place == 0):
+            kind = None
+        kinds.append(kind)
+    return kinds
+
+
+def _merged(kinds: list[FindingKind | None], form: Form, first: int, reading: Reading) -> list[Difference]:
+    """Neighbouring words that differ in the same way are one difference, given and family name apart."""
+    found: list[Difference] = []
+    begun = 0
+    for place, kind in enumerate(kinds):
+        if place and (kind is not kinds[place - 1] or place == form.surname_at):
+            begun = place
+        following = kinds[place + 1] if place + 1 < len(kinds) and place + 1 != form.surname_at else None
+        if kind and following is not kind:
+            start, end = reading.tokens[first + begun].start, reading.tokens[first + place].end
+            found.append((kind, start, end, " ".join(form.words[begun : place + 1])))
     return found
 
 
 def _difference(written: str, word: str) -> FindingKind | None:
-    if written == word or {written.casefold(), word.casefold()} <= {"&", "and", "+"}:
+    if written == word or {written.lower(), word.lower()} <= {"&", "and", "+"}:
         return None
-    if written.casefold() == word.casefold():
+    if written.lower() == word.lower():
         return FindingKind.WRONG_CASE
-    if _joints(written) != _joints(word):
+    if _joints(written) != _joints(word) or not all(map(same_letters, _pieces(written), _pieces(word))):
         return FindingKind.MISSPELLED
     return FindingKind.WRONG_ACCENTS
 
 
 def _joints(text: str) -> str:
     """The hyphens, apostrophes and spaces of a spelling."""
-    return "".join(character for character in text if character in "'- ")
+    return "".join(_JOINTS.findall(text))
 
 
-def _may_differ(reading: Reading, number: int, word: str, is_first: bool) -> bool:
+def _pieces(text: str) -> list[str]:
+    """What lies between the joints."""
+    return _JOINTS.split(text)
+
+
+def _may_differ(reading: Reading, number: int, word: str, *, is_first: bool) -> bool:
     """May this word have other capitals here than on file?"""
     token = reading.tokens[number]
-    if token.plain[1:] == word[1:] and token.capital and is_first:
+    if is_first and token.capital and token.plain[1:] == word[1:]:
         return token.opens or reading.after_title(number) or fold(word) not in PARTICLES
     return token.shouted and _shouting(reading, number)
 
@@ -133,6 +182,6 @@ def _shouting(reading: Reading, number: int) -> bool:
     return sum(token.shouted for token in around) > len(around) / 2
 
 
-def quality(differences: list[tuple[FindingKind, int, int, str]], form: Form) -> tuple[int, int]:
+def quality(differences: list[Difference], form: Form) -> tuple[int, int]:
     """The lower, the better a form explains what is written."""
     return len(differences), int(form.kind if form.kind is not FormKind.TURNED else FormKind.PART)

@@ -5,7 +5,7 @@ that a name is meant: in a greeting, after a title, beside the person's other na
 """
 
 from store.names import wording
-from store.names.evidence import ORG_BEFORE, before, following, is_thing, person_score
+from store.names.evidence import ORG_BEFORE, PERSON_VERBS, WEAK_VERBS, before, following, is_thing, person_score
 from store.names.findings import FindingKind
 from store.names.folding import fold
 from store.names.forms import LEGAL, Form, FormKind
@@ -14,6 +14,7 @@ from store.names.likeness import sounds_like
 from store.names.reading import Reading, compare, quality
 from store.names.whole_names import keys, report, tell_other
 from store.names.wordlists import (
+    HAILS,
     PARTICLES,
     capital_words,
     common_words,
@@ -24,76 +25,11 @@ from store.names.wordlists import (
 )
 
 _TO_ANYBODY = frozenset(
-    [
-        "there",
-        "all",
-        "team",
-        "everyone",
-        "everybody",
-        "folks",
-        "both",
-        "sir",
-        "madam",
-        "hiring",
-        "manager",
-        "managers",
-        "recruitment",
-        "recruiting",
-        "recruiter",
-        "committee",
-        "members",
-        "member",
-        "selection",
-        "search",
-        "panel",
-        "colleagues",
-        "colleague",
-        "friends",
-        "ladies",
-        "gentlemen",
-        "whom",
-        "concern",
-        "human",
-        "resources",
-        "people",
-        "talent",
-        "acquisition",
-        "department",
-        "office",
-        "staff",
-        "again",
-        "you",
-        "sirs",
-        "interviewer",
-        "interviewers",
-        "admissions",
-        "board",
-        "crew",
-        "guys",
-        "every",
-        "dear",
-        "hi",
-        "hello",
-        "hey",
-        "good",
-        "morning",
-        "afternoon",
-        "evening",
-        "day",
-        "greetings",
-        "and",
-        "the",
-        "of",
-        "to",
-        "it",
-        "may",
-        "my",
-        "subject",
-        "thank",
-        "thanks",
-        "or",
-    ]
-)
+    "there all team everyone everybody folks both sir madam hiring manager managers recruitment recruiting recruiter committee members "
+    "member selection search panel colleagues colleague friends ladies gentlemen whom concern human resources people talent acquisition "
+    "department office staff again you sirs interviewer interviewers admissions board crew guys every dear hi hello hey good morning "
+    "afternoon evening day greetings and the of to it may my subject thank thanks or".split()
+) | {fold(hail) for hail in HAILS}
 """What a greeting says that names nobody."""
 
 
@@ -115,19 +51,13 @@ def _take_known(reading: Reading, number: int) -> None:
         if differs and not _means_the_name(reading, number, form):
             continue
         if not differs and not _names_somebody(reading, number, form):
-            if not is_foreign(reading, key):
-                reading.take(number, number, form, own=True)
+            reading.take(number, number, form, own=True)
             return
         report(reading, number, number, form)
         for other in forms:
             if other.kind == form.kind:
                 reading.mention(other)
         return
-
-
-def is_foreign(reading: Reading, key: str) -> bool:
-    """Never for a name of this opening; kept as the one place where that is decided."""
-    return key not in reading.known.forms
 
 
 def _names_somebody(reading: Reading, number: int, form: Form) -> bool:
@@ -145,6 +75,8 @@ def _means_the_name(reading: Reading, number: int, form: Form) -> bool:
     """Is a word that differs from a known name in capitals or marks meant as that name?"""
     token = reading.tokens[number]
     if _anchored(reading, number, form):
+        if not token.capital and token.bare in common_words() and not _ends_name(reading, number):
+            return False
         return not (reading.greeting and token.bare in _TO_ANYBODY and form.kind is FormKind.COMPANY)
     if token.bare in PARTICLES or len(token.bare) < 2:
         return False
@@ -157,6 +89,14 @@ def _means_the_name(reading: Reading, number: int, form: Form) -> bool:
     return not (token.opens and is_word(token.bare))
 
 
+def _ends_name(reading: Reading, number: int) -> bool:
+    """Does a small ordinary word stand as the end of a name ("Peter long,") rather than in a sentence ("Peter long ago")?"""
+    if reading.greeting or reading.after_title(number) or reading.tokens[number].possessive:
+        return True
+    after = following(reading.tokens, number)
+    return after is None or after.bare in PERSON_VERBS or after.bare in WEAK_VERBS
+
+
 def _small_means_name(reading: Reading, number: int, form: Form) -> bool:
     """Is a word in small letters the name that has a capital on file?"""
     bare = reading.tokens[number].bare
@@ -167,9 +107,7 @@ def _small_means_name(reading: Reading, number: int, form: Form) -> bool:
 
 def _anchored(reading: Reading, number: int, form: Form) -> bool:
     """Does the place say that a name is meant, and this one?"""
-    if form.of_person and (
-        reading.after_title(number) or (reading.greeting and reading.tokens[number].bare not in _TO_ANYBODY)
-    ):
+    if form.of_person and (reading.after_title(number) or (reading.greeting and reading.tokens[number].bare not in _TO_ANYBODY)):
         return True
     return reading.beside(number, form)
 
@@ -242,21 +180,18 @@ def _other_is_meant(reading: Reading, number: int, form: Form) -> bool:
 
 def _firm_is_meant(reading: Reading, number: int) -> bool:
     token, tokens = reading.tokens[number], reading.tokens
-    ordinary = is_word(token.bare) or token.bare in products()
+    tool = token.bare in products()
+    ordinary = tool or is_word(token.bare)
     if token.opens and ordinary:
         return False
     previous = before(tokens, number)
     if is_thing(tokens, number, number) and previous not in ORG_BEFORE:
         return False
-    if not ordinary:
-        return previous not in {"a", "an"}
-    after = following(tokens, number)
-    paired = after is not None and after.bare in {"and", "or"}
-    return (
-        previous in ORG_BEFORE
-        and not paired
-        and before(tokens, number, 2) not in {"working", "work", "worked", "notes"}
-    )
+    if not tool:
+        return previous not in ({"a", "an", "the"} if ordinary else {"a", "an"})
+    after, behind = following(tokens, number), following(tokens, number, 2)
+    paired = after is not None and after.bare in {"and", "or"} and behind is not None and behind.capital
+    return previous in ORG_BEFORE and not paired and before(tokens, number, 2) not in {"working", "work", "worked", "notes"}
 
 
 def find_slips(reading: Reading) -> None:
@@ -282,44 +217,54 @@ def _tell_slip(reading: Reading, number: int, word: Word) -> None:
 def _nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
     """The known word that this token is a slip of, with the number of slips."""
     token = reading.tokens[number]
-    if not token.capital and is_word(token.bare):
+    if token.is_title or (not token.capital and is_word(token.bare)):
         return None
     at_name = reading.after_title(number) or (reading.greeting and token.bare not in _TO_ANYBODY)
     for count, word in reading.known.near_words(token.bare, anchored=True):
-        held = reading.beside(number, word.form) and (token.capital or not is_word(token.bare))
+        held = reading.beside(number, word.form) and not _only_opens(reading, number)
         if held or (at_name and word.form.of_person):
             return count, word
     for count, word in reading.known.near_words(token.bare, anchored=False):
-        if _slip_is_meant(reading, number, word):
+        if _slip_is_meant(reading, number, word, count):
             return count, word
     return None
 
 
-def _slip_is_meant(reading: Reading, number: int, word: Word) -> bool:
+def _only_opens(reading: Reading, number: int) -> bool:
+    """Is it a word that stands there to begin the greeting or a sentence, whatever name comes after it?"""
+    token = reading.tokens[number]
+    return (token.opens and is_word(token.bare)) or (reading.greeting and token.bare in _TO_ANYBODY)
+
+
+def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> bool:
     """Is a word that is near a known one meant as it, where nothing beside says so?"""
     token, tokens = reading.tokens[number], reading.tokens
     if word.bare in common_words() and word.form.kind in {FormKind.COMPANY, FormKind.PLACE}:
         return False
-    if (reading.greeting and token.bare in _TO_ANYBODY) or token.bare in capital_words() or token.shouted:
+    if (reading.greeting and token.bare in _TO_ANYBODY) or token.shouted:
         return False
     if not token.capital:
         return len(token.bare) > 4 and len(word.bare) > 4
-    if is_thing(tokens, number, number) and word.form.of_person:
+    if word.form.of_person and (is_thing(tokens, number, number) or before(tokens, number) in {"in", "near"}):
         return False
     if token.opens and is_word(token.bare):
-        return False
-    if token.bare in products() or token.bare in places():
-        return sounds_like(token.bare, word.bare) and person_score(tokens, number, number) > 1
-    if token.bare in given_names() or token.bare in common_words():
-        return sounds_like(token.bare, word.bare) or person_score(tokens, number, number) > 0
+        return word.form.of_person and person_score(tokens, number, number) >= 3
+    return _likely_slip(token.bare, word.bare, count, person_score(tokens, number, number))
+
+
+def _likely_slip(written: str, known: str, count: int, score: int) -> bool:
+    """Weigh the likeness of two words against what else the written one may be."""
+    if written in capital_words():
+        return score > 1
+    if written in products() or written in places():
+        return score > 1 and (count == 1 or sounds_like(written, known))
+    if written in given_names():
+        return score >= 0 or sounds_like(written, known)
+    if is_word(written):
+        return score >= (0 if count == 1 else 1)
     return True
 
 
 def names_nobody(bare: str) -> bool:
     """Is this word of a greeting one that names nobody in particular?"""
     return bare in _TO_ANYBODY
-
-
-def family_of(form: Form) -> str:
-    """The fold of the last word of a form."""
-    return fold(form.words[-1])

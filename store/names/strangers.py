@@ -4,6 +4,8 @@ from store.names import wording
 from store.names.evidence import (
     FIRM_WORDS,
     PLACE_WORDS,
+    SPEAKING_VERBS,
+    WEAK_VERBS,
     before,
     following,
     is_thing,
@@ -17,6 +19,7 @@ from store.names.tokens import Token
 from store.names.wordlists import (
     PARTICLES,
     capital_words,
+    firms,
     given_names,
     is_word,
     places,
@@ -30,16 +33,24 @@ _ENOUGH = 3
 def find_strangers_in_full(reading: Reading) -> None:
     """Report full names whose given or family name is somebody's, while the whole is nobody's."""
     for first, last in _runs(reading, full=True):
-        if last > first and _full_name_weight(reading, first, last) >= _ENOUGH:
+        if _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
             _tell(reading, first, last)
 
 
 def find_strangers(reading: Reading) -> None:
     """Report what is left and has the look of a person."""
     for first, last in _runs(reading, full=False):
-        weight = _full_name_weight(reading, first, last) if last > first else _single_weight(reading, first)
+        if not _heavy(reading, first, last):
+            continue
+        several = _heavy(reading, first, last) > 1 or last > first
+        weight = _full_name_weight(reading, first, last) if several else _single_weight(reading, first)
         if weight >= _ENOUGH:
             _tell(reading, first, last)
+
+
+def _heavy(reading: Reading, first: int, last: int) -> int:
+    """How many words of a run are more than a particle or an initial."""
+    return sum(token.bare not in PARTICLES and len(token.bare) > 1 for token in reading.tokens[first : last + 1])
 
 
 def _tell(reading: Reading, first: int, last: int) -> None:
@@ -67,7 +78,7 @@ def _runs(reading: Reading, *, full: bool) -> list[tuple[int, int]]:
 
 def _may_begin(reading: Reading, number: int) -> bool:
     token = reading.tokens[number]
-    if reading.taken[number] is not None or not token.bare or token.is_title:
+    if reading.taken[number] is not None or not token.bare or token.is_title or token.bare in {"st", "saint"}:
         return False
     if token.bare in PARTICLES and reading.after_title(number):
         return True
@@ -92,11 +103,7 @@ def _drops(reading: Reading, first: int, *, full: bool) -> bool:
     token = reading.tokens[first]
     if reading.greeting:
         return names_nobody(token.bare)
-    return (
-        token.opens
-        and is_word(token.bare)
-        and (token.bare not in given_names() or (token.bare in {"may", "will", "mark"} and not full))
-    )
+    return token.opens and is_word(token.bare) and (token.bare not in given_names() or token.bare in {"may", "will", "mark"} and not full)
 
 
 def _somebody(reading: Reading, token: Token) -> bool:
@@ -128,6 +135,10 @@ def _full_name_weight(reading: Reading, first: int, last: int) -> int:
     begins = _somebody(reading, words[0])
     ends = not is_word(words[-1].bare) or _known_family(reading, words[-1])
     weight += 4 if begins and ends else 2 if begins else -1 if not ends else 0
+    if ends and not begins and not is_word(words[0].bare):
+        weight += 1
+    if before(tokens, first) in {"at", "in", "near", "on"}:
+        weight -= 3
     if all(is_word(token.bare) for token in words):
         weight -= 1
     if words[0].bare in products() or words[0].bare in places():
@@ -161,6 +172,8 @@ def _single_weight(reading: Reading, number: int) -> int:
         weight -= 1
     if token.bare in products() or token.bare in places():
         weight -= 2
+    if token.bare in firms():
+        weight -= 2
     return weight
 
 
@@ -170,8 +183,14 @@ def _opens_as_name(reading: Reading, number: int) -> bool:
     return (
         reading.tokens[number].bare in given_names()
         and after is not None
-        and person_score(reading.tokens, number, number) >= _ENOUGH
+        and (after.bare in SPEAKING_VERBS or _may_vouch(reading, number))
     )
+
+
+def _may_vouch(reading: Reading, number: int) -> bool:
+    """Does a helping verb and then a speaking one follow ("Grace could vouch", "Rose has said")?"""
+    helper, verb = following(reading.tokens, number), following(reading.tokens, number, 2)
+    return helper is not None and helper.bare in WEAK_VERBS and verb is not None and verb.bare in SPEAKING_VERBS | {"vouch", "kind"}
 
 
 def _greeted(token: Token) -> int:
@@ -185,8 +204,6 @@ def _greeted(token: Token) -> int:
 def _wordlike(token: Token) -> bool:
     """Is it written like a name: one capital in front, or after Mc, Mac, O', De or a hyphen?"""
     inner = [place for place, character in enumerate(token.plain) if character.isupper() and place]
-    return (
-        len(token.bare) > 1
-        and all(place <= 3 or token.plain[place - 1] in "-'" for place in inner)
-        and not any(character.isdigit() for character in token.bare)
-    )
+    return len(token.bare) > 1 and all(
+        place <= 3 or token.plain[place - 1] in "-'" for place in inner
+    ) and not any(character.isdigit() for character in token.bare)

@@ -16,8 +16,9 @@ def find_wrong_titles(reading: Reading) -> None:
         if hit is None or hit is done or hit.first != number:
             continue
         done = hit
-        if hit.own and hit.form is not None and hit.form.of_person and reading.after_title(number):
-            _compare_title(reading, number - 1, hit.form)
+        title = reading.title_before(number)
+        if title is not None and hit.own and hit.form is not None and hit.form.of_person:
+            _compare_title(reading, title, hit.form)
 
 
 def _compare_title(reading: Reading, number: int, form: Form) -> None:

@@ -16,6 +16,9 @@ _LETTER = rf"[^\W_][{_MARK}]*"
 _JOINT = "['’‘ʼʻ′`´\\-‐‑\u00ad]"
 _TOKEN = re.compile(rf"(?:{_LETTER})+(?:{_JOINT}(?:{_LETTER})+)*|&")
 _POSSESSIVE = re.compile("['’ʼ`´][sS]$")
+_SHORTENED = re.compile("(?:(?<=n)['’]t|['’](?:ve|d|m|re|ll))$", re.IGNORECASE)
+_COURTESY = re.compile("[-‐‑](?:san|sama|sensei|kun|chan|ssi|nim|ji|bey|hanım)$")
+"""What is put behind a name out of politeness."""
 _APOSTROPHE_AFTER = frozenset("'’ʼ")
 
 _AWAY = re.compile(
@@ -36,9 +39,7 @@ _AWAY = re.compile(
 """What is written by others or for machines: web and mail addresses, files, quotations."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
-_ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
-)
+_ABBREVIATED = frozenset("mr mrs ms dr prof st rev jr sr no vs inc ltd co hon fr mme".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ class Token:
     """Does it begin a sentence, so that its capital says nothing?"""
     possessive: bool
     """Is it followed by a possessive 's or apostrophe?"""
+    tail: int
+    """How many characters of the word were left out behind it: 's, 've, -san."""
+    joined: bool
+    """Is there nothing but space, or the full stop of an initial, between the token before and this one?"""
     after: str
     """The two characters that follow, possessive left out."""
 
@@ -71,11 +76,6 @@ class Token:
     def capital(self) -> bool:
         """Does it begin with a capital (or a letter that knows no capitals)?"""
         return is_capital(self.text)
-
-    @property
-    def joined(self) -> bool:
-        """Is there nothing but space between the token before and this one?"""
-        return bool(self.gap) and self.gap.isspace()
 
     @property
     def is_title(self) -> bool:
@@ -120,16 +120,16 @@ def tokens(text: str) -> list[Token]:
 def _token(text: str, start: int, end: int, last: int, before: list[Token]) -> Token:
     written = text[start:end]
     gap = text[last:start]
-    if before and before[-1].possessive:
-        gap = gap[2 if gap[1:2] in {"s", "S"} else 1 :]
-    own = _POSSESSIVE.sub("", written) if end - start <= LONGEST else written
+    if before:
+        gap = gap[before[-1].tail :]
+    own = _own(written) if end - start <= LONGEST else written
     if end - start > LONGEST:
         own, both, whole = written, ("",), ""
     else:
         both, whole = folds(own), plain(written)
     bare = both[0]
     after = text[end : end + 2]
-    possessive = own != written or (
+    possessive = bool(_POSSESSIVE.search(written)) or (
         after[:1] in _APOSTROPHE_AFTER and bare.endswith(("s", "x", "z")) and not after[1:2].isalnum()
     )
     return Token(
@@ -143,8 +143,24 @@ def _token(text: str, start: int, end: int, last: int, before: list[Token]) -> T
         gap=gap,
         opens=_opens(gap, before),
         possessive=possessive,
+        tail=len(written) - len(own),
+        joined=gap.isspace() or _after_initial(gap, before),
         after=after,
     )
+
+
+def _after_initial(gap: str, before: list[Token]) -> bool:
+    """Does the full stop in the gap belong to an initial, or to "St."?"""
+    if not gap.startswith(".") or not gap[1:].isspace() or not before:
+        return False
+    return len(before[-1].bare) == 1 or before[-1].bare == "st"
+
+
+def _own(written: str) -> str:
+    """The word without what may hang behind it: 's, 've, -san."""
+    if written.isalpha():
+        return written
+    return _COURTESY.sub("", _SHORTENED.sub("", _POSSESSIVE.sub("", written)))
 
 
 def _opens(gap: str, before: list[Token]) -> bool:

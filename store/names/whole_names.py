@@ -5,13 +5,18 @@ in its place, so more slips are forgiven there than in a word that stands alone.
 """
 
 from store.names import wording
+from store.names.evidence import before
 from store.names.findings import FindingKind
-from store.names.folding import fold
+from store.names.folding import fold, folds
 from store.names.forms import LEGAL, Form, FormKind
-from store.names.likeness import near
+from store.names.likeness import near, slips
 from store.names.reading import Reading, compare, quality
 from store.names.tokens import Token
-from store.names.wordlists import PARTICLES, common_words, is_word
+from store.names.wordlists import HAILS, PARTICLES, common_words, is_word
+
+
+_LONGEST = 9
+"""The most words that are looked up together."""
 
 
 def find_whole_names(reading: Reading) -> None:
@@ -23,25 +28,24 @@ def find_whole_names(reading: Reading) -> None:
 
 
 def _take_longest(reading: Reading, first: int) -> int | None:
-    reach = _reach(reading, first)
-    for last in range(reach, first, -1):
+    """Take the longest name that begins here; its last token, or None where there is no name."""
+    token = reading.tokens[first]
+    begins_known = token.bare in reading.known.beginnings or token.two in reading.known.beginnings
+    if reading.taken[first] or not token.bare or not (begins_known or token.capital):
+        return None
+    for last in range(_reach(reading, first), first, -1):
         words = reading.tokens[first : last + 1]
-        if _take_own(reading, first, last, words) or _take_other(reading, first, last, words):
+        if (begins_known and _take_own(reading, first, last, words)) or _take_other(reading, first, last, words):
             return last
     return None
 
 
 def _reach(reading: Reading, first: int) -> int:
     """The last token that can belong to a name beginning here."""
-    if not reading.tokens[first].bare or reading.taken[first]:
-        return first
     last = first
-    while last + 1 < len(reading.tokens) and last - first + 1 < reading.known.longest:
+    while last + 1 < len(reading.tokens) and last - first + 1 < _LONGEST:
         token = reading.tokens[last + 1]
-        initial = len(reading.tokens[last].bare) == 1 and token.gap.replace(".", "", 1).strip() == ""
-        if not token.bare or reading.taken[last + 1] or not (token.joined or initial):
-            break
-        if reading.tokens[last].possessive:
+        if not token.bare or reading.taken[last + 1] or not token.joined or reading.tokens[last].possessive:
             break
         last += 1
     return last
@@ -97,6 +101,8 @@ def _take_other(reading: Reading, first: int, last: int, words: list[Token]) -> 
         return False
     for key in keys(words):
         for form in reading.known.others(key):
+            if form.kind is FormKind.COMPANY and not _firm(reading, first, words):
+                continue
             whole = form.kind in {FormKind.FULL, FormKind.TURNED, FormKind.COMPANY}
             if whole or (form.kind is not FormKind.ROLE and len(form.words) == len(words)):
                 if form.of_person and {token.bare for token in words} <= reading.writer:
@@ -104,6 +110,13 @@ def _take_other(reading: Reading, first: int, last: int, words: list[Token]) -> 
                 tell_other(reading, first, last, form)
                 return True
     return False
+
+
+def _firm(reading: Reading, first: int, words: list[Token]) -> bool:
+    """Are ordinary words that are also the name of another opening's company meant as it?"""
+    if not all(token.bare in common_words() for token in words):
+        return True
+    return before(reading.tokens, first) not in {"the", "a", "an"} and not words[0].opens
 
 
 def tell_other(reading: Reading, first: int, last: int, form: Form) -> None:
@@ -129,13 +142,19 @@ def _instead(reading: Reading, form: Form) -> str:
 
 
 def find_one_word_off(reading: Reading) -> None:
-    """Take names of several words in which at least one word is right and another a slip."""
+    """Take names of several words in which at least one word is right and another a slip, then those of two slips."""
     for number, token in enumerate(reading.tokens):
-        if reading.taken[number] or not token.bare or token.bare in PARTICLES:
+        if not token.bare or token.bare in PARTICLES:
             continue
         for form, place in _forms_with(reading, token):
             if _align(reading, number - place, form):
                 break
+    for number, token in enumerate(reading.tokens[:-1]):
+        after = reading.tokens[number + 1]
+        if token.capital and token.bare and after.joined and reading.taken[number] is None and not is_word(after.text):
+            for form in reading.known.full:
+                if len(form.words) > 1 and _align(reading, number, form, all_slips=True):
+                    break
 
 
 def _forms_with(reading: Reading, token: Token) -> list[tuple[Form, int]]:
@@ -143,14 +162,14 @@ def _forms_with(reading: Reading, token: Token) -> list[tuple[Form, int]]:
     return [pair for bare in {token.bare, token.two} for pair in reading.known.anchors.get(bare, ())]
 
 
-def _align(reading: Reading, first: int, form: Form) -> bool:
+def _align(reading: Reading, first: int, form: Form, *, all_slips: bool = False) -> bool:
     last = first + len(form.words) - 1
-    if first < 0 or last >= len(reading.tokens) or not reading.free(first, last):
+    if first < 0 or last >= len(reading.tokens) or not _open_to(reading, first, last, form):
         return False
     window = reading.tokens[first : last + 1]
     if not all(token.joined for token in window[1:]) or any(token.possessive for token in window[:-1]):
         return False
-    fixes = _fixes(reading, window, form)
+    fixes = _fixes(reading, window, form, all_slips=all_slips)
     if not fixes:
         return False
     reading.take(first, last, form, own=True)
@@ -159,15 +178,21 @@ def _align(reading: Reading, first: int, form: Form) -> bool:
     return True
 
 
+def _open_to(reading: Reading, first: int, last: int, form: Form) -> bool:
+    """Are these tokens free, or taken only as a shorter form of the same name?"""
+    hits = [reading.taken[number] for number in range(first, last + 1)]
+    if all(hits):
+        return False
+    return all(
+        hit is None or (hit.own and hit.form is not None and hit.form.whole == form.whole and hit.last - hit.first < last - first)
+        for hit in hits
+    )
+
+
 def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[Token, str]]) -> None:
     if form.kind is FormKind.TURNED:
         reading.add(
-            FindingKind.WRONG_ORDER,
-            window[0].start,
-            window[-1].end,
-            form.whole,
-            wording.order(form.whole),
-            form.person_id,
+            FindingKind.WRONG_ORDER, window[0].start, window[-1].end, form.whole, wording.order(form.whole), form.person_id
         )
         return
     slipped = {token.start for token, _ in fixes}
@@ -184,27 +209,30 @@ def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[T
                 reading.add(kind, start, end, right, wording.different(kind, right), form.person_id)
 
 
-def _fixes(reading: Reading, window: list[Token], form: Form) -> list[tuple[Token, str]]:
+def _fixes(reading: Reading, window: list[Token], form: Form, *, all_slips: bool) -> list[tuple[Token, str]]:
     """The words that are slips, with what they should be; empty when the window is not this form."""
     fixes: list[tuple[Token, str]] = []
     held = 0
     for token, word in zip(window, form.words, strict=True):
         bare = fold(word)
-        if bare in {token.bare, token.two, fold(token.whole)}:
+        if not {token.bare, token.two, fold(token.whole)}.isdisjoint(folds(word)):
             held += bare not in PARTICLES | LEGAL and (token.capital or bare not in common_words())
-        elif _slip(token, bare, form):
+        elif _slip(reading, token, bare, form, anchored=not all_slips):
             fixes.append((token, word))
         else:
             return []
-    return fixes if held else []
+    return fixes if held or all_slips else []
 
 
-def _slip(token: Token, bare: str, form: Form) -> bool:
+def _slip(reading: Reading, token: Token, bare: str, form: Form, *, anchored: bool) -> bool:
+    """Is this token the word with this fold, with a slip, in its place within the form?"""
     if not token.bare or (not token.capital and bare not in PARTICLES and is_word(token.bare)):
         return False
-    if form.kind is FormKind.COMPANY and not token.capital:
+    if (form.kind is FormKind.COMPANY and not token.capital) or token.is_title:
+        return False
+    if token.opens and is_word(token.bare) and (not reading.greeting or token.bare in HAILS):
         return False
     if bare in PARTICLES:
-        return token.bare in PARTICLES
+        return token.bare in PARTICLES or (slips(token.bare, bare, 1) == 1 and not is_word(token.bare))
     strict = form.kind is FormKind.COMPANY and token.bare in common_words() and bare in common_words()
-    return bool(near(token.bare, bare, anchored=not strict, ordinary=strict))
+    return bool(near(token.bare, bare, anchored=anchored and not strict, ordinary=strict))

@@ -18,52 +18,17 @@ _TITLES: Final = {
 TITLES: Final = MappingProxyType(_TITLES)
 """A title in small letters, without its full stop → the one form in which titles are compared."""
 
+HAILS: Final = frozenset(
+    "dear dearest hi hiya hello hey hallo good greetings annwyl beste geachte cher chère liebe lieber geehrte geehrter sehr caro cara "
+    "gentile egregio querido querida estimado estimada estimados hola olá prezado prezada caríssimo ciao hej kære kjære bästa käre kära "
+    "bonjour salut drogi droga szanowny szanowna vážený vážená milý milá kedves tisztelt sayın sevgili aloha namaste salaam shalom kia "
+    "dragă stimate stimată αγαπητέ αγαπητή".split()
+)
+"""Words that open a greeting, in small letters."""
+
 PARTICLES: Final = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "des",
-        "la",
-        "le",
-        "los",
-        "las",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "ter",
-        "ten",
-        "te",
-        "zu",
-        "zum",
-        "zur",
-        "y",
-        "e",
-        "dela",
-        "delos",
-        "san",
-        "st",
-        "o",
-        "ap",
-        "ab",
-        "mac",
-        "af",
-        "av",
-        "vom",
-    ]
+    "van von der den de del della di da do dos das du des la le los las el al bin ibn bint ben ter ten te zu zum zur y e "
+    "dela delos san st o ap ab mac af av vom".split()
 )
 """Small words inside of family names."""
 
@@ -94,8 +59,14 @@ def capital_words() -> frozenset[str]:
 
 @cache
 def products() -> frozenset[str]:
-    """One-word names of products, tools and well-known firms, in small letters."""
+    """One-word names of products, tools and services, in small letters."""
     return frozenset(" ".join(_lines("products.txt")).casefold().split())
+
+
+@cache
+def firms() -> frozenset[str]:
+    """One-word names of well-known firms and institutions, in small letters."""
+    return frozenset(" ".join(_lines("firms.txt")).casefold().split())
 
 
 @cache
