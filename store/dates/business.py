@@ -82,9 +82,11 @@ def check_country(text: str) -> str:
 def check_region(text: str, country: str) -> str:
     """The ISO 3166-2 code of a part of the country, in capitals; a DateError with the known ones otherwise."""
     code = text.strip().upper().removeprefix(f"{country}-")
+    if not code:
+        return code
     book = _book(country)
     known = book.subdivisions if book else ()
-    if not code or code in known:
+    if code in known:
         return code
     hint = f"known are {', '.join(known)}" if known else "leave it empty"
     raise DateError(f"{country or 'A country that is not given'} has no region {quoted(text)}; {hint}.")

@@ -96,8 +96,8 @@ class _Event:
 
     at: datetime
     id: str
-    met: bool
-    """Was it an interview?"""
+    said: str
+    """The words before its day: "You met on"."""
 
 
 def _clock(case: Case) -> _Clock | None:
@@ -123,9 +123,7 @@ def _after_event(case: Case, event: _Event) -> _Clock:
     days = case.settings.check_in_days
     day = case.place.day_of(event.at)
     due = case.place.opens(case.place.business_days_after(day, days))
-    told = say_day_in_full(day, due.date())
-    said = f"You met on {told}" if event.met else f"The last contact was on {told}"
-    return _Clock(due, event.id, said, days)
+    return _Clock(due, event.id, f"{event.said} {say_day_in_full(day, due.date())}", days)
 
 
 def _after_promise(case: Case, decide_by: date, event: _Event | None) -> _Clock:
@@ -142,10 +140,10 @@ def _after_call_day(case: Case, call_by: date) -> _Clock:
 
 
 def _last_event(case: Case) -> _Event | None:
-    events = [_Event(contact.at, contact.id, met=False) for contact in case.dossier.contacts]
-    events += [_Event(end, interview.id, met=True) for interview, end in case.meetings]
+    events = [_Event(contact.at, contact.id, "The last contact was on") for contact in case.dossier.contacts]
+    events += [_Event(end, interview.id, "You met on") for interview, end in case.meetings]
     if reopened := _reopened(case.dossier):
-        events.append(_Event(reopened, "reopened", met=False))
+        events.append(_Event(reopened, f"reopened-{reopened:%Y%m%dT%H%M%S}", "You took this up again on"))
     return max(events, key=lambda event: event.at, default=None)
 
 

@@ -120,7 +120,7 @@ def _look(case: Case, since: datetime, week: int, due: datetime) -> Step:
         StepKind.DOOR_OPEN,
         f"{_stamp(since)}:{week}",
         due=due,
-        reason=f"They chose someone else on {told}; {weeks} on, a quiet look may find the door open.",
+        reason=f"They chose someone else on {told}; {weeks} on, a quiet look is in order.",
         relief="Keep in touch, or wave this look off; after the last one there is silence.",
         purpose=Purpose.KEEP_IN_TOUCH,
     )

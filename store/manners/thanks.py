@@ -11,6 +11,14 @@ from store.manners.steps import Step, StepKind
 from store.manners.whom import people_of, thanking_channel
 from store.records import Channel, Contact, Dossier, Interview, OpeningState, Person, Purpose, Result, Settings
 
+_A = {
+    Channel.EMAIL: "an e-mail",
+    Channel.MESSAGE: "a message",
+    Channel.CALL: "a call",
+    Channel.NOTE: "a note",
+    Channel.IN_PERSON: "a visit",
+}
+
 
 class Settlement(StrEnum):
     """How a thank-you stands."""
@@ -133,6 +141,6 @@ def _reason(thanks: ThankYou, case: Case) -> str:
     if case.has_passed(thanks.due):
         return f"{opening}; the thank-you has not gone yet."
     if thanks.channel in {Channel.EMAIL, Channel.MESSAGE}:
-        return f"{opening}; a thank-you by {thanks.channel} goes within {case.settings.thank_you_email_hours} hours."
+        return f"{opening}; {_A[thanks.channel]} is due within {case.settings.thank_you_email_hours} hours."
     by = f"{thanks.due:%H:%M} their time on {say_day_in_full(due, met)}"
-    return f"{opening}; a thank-you by {thanks.channel} goes by {by}."
+    return f"{opening}; {_A[thanks.channel]} is due by {by}."
