@@ -110,6 +110,8 @@ class Session:
     """One run: settings, planner and clock, from the arguments."""
 
     def __init__(self, args: argparse.Namespace, data: Path, config_file: Path) -> None:
+        self.config = config_file
+        """The file of the settings."""
         self.is_demo = bool(args.demo)
         """Is it sample data?"""
         settings = config.load(config_file, config.find_system_zone(os.environ))
@@ -234,7 +236,7 @@ def _open(args: argparse.Namespace) -> int:
     with _session(args) as session:
         from tui.app import Afterword  # noqa: PLC0415 - the only door to Textual
 
-        app = Afterword(session.planner, session.now, args.theme or session.settings.theme)
+        app = Afterword(session.planner, session.now, session.config, args.theme or session.settings.theme)
         app.run(mouse=not args.no_mouse)
         return app.return_code or 0
 
