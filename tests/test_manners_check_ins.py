@@ -176,7 +176,7 @@ TALES = (
         ),
     ),
     Tale(
-        "Five business days over Diwali in Mumbai",
+        "Five business days over Dussehra in Mumbai",
         (in_("Mumbai"), met("Ada", at="2026-10-16 10:00"), thanked("Ada", at="2026-10-16 12:00")),
         now="2026-10-17 12:00",
         owed=(

@@ -66,7 +66,7 @@ def _next_weekday(match: Match, asked: Asked) -> date:
         raise DateError(
             f"Today is {name}, so {quoted(asked.text)} could mean today or {said}; write “today” or “next {name}”."
         )
-    return asked.today + timedelta(days=0 if which == "this" else ahead or 7)
+    return asked.today + timedelta(days=ahead if which == "this" else ahead or 7)
 
 
 def _weekday_week(match: Match, asked: Asked) -> date:
