@@ -58,7 +58,7 @@ TALES = (
         owed=(
             (
                 "today: thank-you · Ada · e-mail · Wed 2026-11-18 11:00 EST"
-                " · You met Ada on Tuesday 17 November; the thank-you has not gone yet."
+                " · You met Ada on Tuesday 17 November; an e-mail is due within 24 hours."
             ),
         ),
     ),

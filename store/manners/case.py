@@ -10,6 +10,8 @@ from store.records import Dossier, Interview, Opening, Settings
 MONDAY, FRIDAY = 0, 4
 """Weekdays with hours of their own."""
 
+_INSTANT = timedelta(microseconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -75,6 +77,10 @@ class Case:
             return True
         self.turns.append(turn)
         return False
+
+    def is_late(self, due: datetime) -> bool:
+        """Is it later than this moment by which something was due?"""
+        return self.has_passed(utc(due) + _INSTANT)
 
     @property
     def opening(self) -> Opening:

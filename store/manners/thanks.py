@@ -138,7 +138,7 @@ def _reason(thanks: ThankYou, case: Case) -> str:
     met = case.place.day_of(thanks.since)
     due = case.place.day_of(thanks.due)
     opening = f"You met {thanks.person.name} on {say_day_in_full(met, due)}"
-    if case.has_passed(thanks.due):
+    if case.is_late(thanks.due):
         return f"{opening}; the thank-you has not gone yet."
     if thanks.channel in {Channel.EMAIL, Channel.MESSAGE}:
         return f"{opening}; {_A[thanks.channel]} is due within {case.settings.thank_you_email_hours} hours."
