@@ -63,6 +63,7 @@ DAYS = {
     "monday week": "2026-11-30",
     "a week on monday": "2026-11-30",
     "tomorrow week": "2026-11-30",
+    "next business day": "2026-11-23",
     "+3d": "2026-11-25",
     "-1d": "2026-11-21",
     "−1 day": "2026-11-21",
@@ -124,6 +125,7 @@ WRONG_DAYS = {
     "31 april": "“31 april” is not in the calendar: April has no day 31.",
     "13.13.": "“13.13.” is not in the calendar: there is no month 13.",
     "2026-02-29": "“2026-02-29” is not in the calendar.",
+    "3d": "“3d” could be ahead or past; write “in 3d” or “3d ago”.",
     "35th": "“35th” is not in the calendar: no month has a day 35.",
     "+999y": "“+999y” is too far away.",
     "1066-10-14": "“1066-10-14” is too far away.",
@@ -198,6 +200,7 @@ WRONG_MOMENTS = {
     "tomorrow 24:00": "“tomorrow 24:00” has no such hour; the hours go from 0:00 to 23:59.",
     "tomorrow 13pm": "“tomorrow 13pm” has no such hour; with am or pm they go from 1 to 12.",
     "2 hours": "“2 hours” could be ahead or past; write “in 2 hours” or “2 hours ago”.",
+    "in 30m": "“in 30m” could be minutes or months; write “in 30 min” for minutes.",
     "20 may 10:00": "“20 may” could mean 2026-05-20 or 2027-05-20; add the year.",
     "2026-13-01T10:00:00Z": "“2026-13-01t10:00:00z” is not in the calendar.",
     "2027-03-28 2:30": "There is no 02:30 on 2027-03-28 in Europe/Berlin: "

@@ -80,10 +80,7 @@ def thank_you_due(end: datetime, channel: Channel, place: Place) -> datetime:
     """Rule 1: an e-mail within 24 hours of the end; a call or a note by the close of the next business day there."""
     if channel in {Channel.CALL, Channel.NOTE, Channel.IN_PERSON}:
         return place.closes(place.business_days_after(place.day_of(end), 1))
-    try:
-        return seen_in(utc(end) + timedelta(hours=place.settings.thank_you_email_hours), place.zone)
-    except OverflowError:  # the last day of the calendar
-        return end
+    return seen_in(utc(end) + timedelta(hours=place.settings.thank_you_email_hours), place.zone)
 
 
 def thanks_them(contact: Contact, dossier: Dossier, end: datetime, person: Person) -> bool:
