@@ -38,6 +38,12 @@ SLOTS = [
         "",
         "Tue 10:15-12:00, Tue 13:30-17:00, Wed 09:00-12:00",
     ),
+    (
+        "Half a minute past the hour: a quarter of an hour on",
+        "2026-11-24 10:00:30",
+        "",
+        "Tue 10:15-12:00, Tue 13:30-17:00, Wed 09:00-12:00",
+    ),
     ("Over lunch: after it", "2026-11-24 12:10", "", "Tue 13:30-17:00, Wed 09:00-12:00, Wed 13:30-17:00"),
     (
         "Shortly before they close: tomorrow",

@@ -93,6 +93,18 @@ def test_a_thank_you_is_missing_to_the_hour_and_a_question_to_the_day():
     assert {entry.state for entry in plans.queue(snapshot, tomorrow)[:2]} == {StepState.OVERDUE}
 
 
+def test_a_step_that_came_with_a_change_turns_in_time():
+    """What a change brought is overdue when its hour has passed, though all else holds until midnight."""
+    plans = Plans()
+    snapshot = assemble([opening("Met"), Person("p", "Met", "Ada", email="a@b.example")], USER)
+    assert plans.queue(snapshot, NOW) == ()
+    met = amend(snapshot, [Interview("i", "Met", NOW - timedelta(hours=23), person_ids=("p",))])
+    assert plans.queue(met, NOW)[0].state == StepState.TODAY
+    later = NOW + timedelta(hours=2, seconds=1)
+    assert plans.queue(met, later) == queue(met, later)
+    assert plans.queue(met, later)[0].state == StepState.OVERDUE
+
+
 def test_today_is_the_users_own_day():
     """At 23:30 in Los Angeles the question of tomorrow is not yet today's, though London has the day already."""
     there = ZoneInfo("America/Los_Angeles")
@@ -114,6 +126,10 @@ def test_an_accepted_offer_turns_the_others():
     (entry,) = queue(snapshot, NOW)
     assert entry.step.kind is StepKind.WITHDRAW
     assert entry.step.reason == "You accepted the offer of Taken; a gracious word is owed to Asked."
+    plans = Plans()
+    before = amend(snapshot, [opening("Taken")])
+    assert [entry.step.kind for entry in plans.queue(before, NOW)] == [StepKind.CHECK_IN]
+    assert plans.queue(snapshot, NOW) == (entry,)
     undone = amend(snapshot, [opening("Taken", state=OpeningState.WITHDRAWN, state_since=NOW)])
     assert [entry.step.kind for entry in queue(undone, NOW)] == [StepKind.CHECK_IN]
 
