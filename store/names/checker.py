@@ -30,7 +30,7 @@ class _Read:
     """Ids of the people who are named in it."""
 
 
-def check(
+def check(  # noqa: PLR0917 - the facts that a check needs, in the order of the screen that calls it
     text: str, dossier: Dossier, to: Iterable[str], index: NameIndex, settings: Settings, fine_words: Iterable[str] = ()
 ) -> tuple[Finding, ...]:
     """Every finding of a letter in the order of its text; `to` are the ids of the people it goes to.
@@ -65,7 +65,9 @@ class Checker:
             key = (block.part, block.text, writer)
             done = read[key] = read.get(key) or self._last.get(key) or self._read(block, writer)
             mentioned |= done.mentioned
-            findings += [replace(one, start=one.start + block.start, end=one.end + block.start) for one in done.findings]
+            findings += [
+                replace(one, start=one.start + block.start, end=one.end + block.start) for one in done.findings
+            ]
         self._last = read
         return (*self._missing(mentioned), *findings)
 
@@ -76,7 +78,7 @@ class Checker:
             for block in letter
             if block.part is Part.SIGNATURE
             for token in tokens(block.text)
-            if token.capital and not token.opens or len(block.text) < 40
+            if (token.capital and not token.opens) or len(block.text) < 40
         }
         return self._known.writer | {bare for bare in signed if bare not in PARTICLES and len(bare) > 1}
 

@@ -66,7 +66,9 @@ class Known:
         for person in self.dossier.people:
             yield from person_forms(person)
         yield from company_forms(self.dossier.opening.company)
-        for place in dict.fromkeys([self.dossier.opening.place, *(meeting.place for meeting in self.dossier.interviews)]):
+        for place in dict.fromkeys(
+            [self.dossier.opening.place, *(meeting.place for meeting in self.dossier.interviews)]
+        ):
             yield from place_forms(place)
         yield from role_forms(self.dossier.opening.role)
         for person in self.dossier.people:

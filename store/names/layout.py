@@ -160,7 +160,7 @@ def _closing_line(lines: list[tuple[int, str]], after: int, end: int) -> int | N
 
 
 def _could_sign(line: str) -> bool:
-    return len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?")) or bool(_CONTACT.search(line))
+    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or bool(_CONTACT.search(line))
 
 
 def _names_only(line: str) -> bool:
