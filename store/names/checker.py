@@ -19,6 +19,9 @@ from store.names.whole_names import find_one_word_off, find_whole_names
 from store.names.wordlists import PARTICLES
 from store.records import Dossier, Settings
 
+LONGEST_LETTER = 50_000
+"""So many code points are read; what was pasted beyond that is no letter, and must not hold up the keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -56,7 +59,7 @@ class Checker:
 
     def check(self, text: str) -> tuple[Finding, ...]:
         """Every finding of the text, in its order: exactly what `check` gives."""
-        letter = blocks(text)
+        letter = blocks(_readable(text))
         writer = self._writer(letter)
         read: dict[tuple[Part, str, frozenset[str]], _Read] = {}
         findings: list[Finding] = []
@@ -108,6 +111,14 @@ class Checker:
             for person in self._known.to
             if person.id not in mentioned and fold(person.name)
         ]
+
+
+def _readable(text: str) -> str:
+    """The text as far as it is read: all of it, or as many whole words as there is room for."""
+    if len(text) <= LONGEST_LETTER:
+        return text
+    cut = max(text.rfind(" ", 0, LONGEST_LETTER), text.rfind("\n", 0, LONGEST_LETTER))
+    return text[: cut if cut > 0 else LONGEST_LETTER]
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

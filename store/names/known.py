@@ -128,5 +128,10 @@ class Known:
                 for word in self.words
                 if (count := near(bare, word.bare, anchored=anchored, ordinary=ordinary))
             ]
-            self._near[key] = tuple(sorted(found, key=lambda pair: (pair[0], pair[1].form.kind)))
+            self._near[key] = tuple(sorted(found, key=lambda pair: _likelihood(bare, *pair)))
         return self._near[key]
+
+
+def _likelihood(written: str, count: int, word: Word) -> tuple[int, bool, bool, int]:
+    """Sorts the likeliest word first: few slips, the same letters, a person."""
+    return count, sorted(written) != sorted(word.bare), not word.form.of_person, word.form.kind
