@@ -74,7 +74,9 @@ def _means_the_name(reading: Reading, number: int, form: Form) -> bool:
     if not token.capital:
         return _small_means_name(reading, number, form)
     unsure = token.shouted and form.kind is not FormKind.COMPANY and not form.text.isupper()
-    return not ((token.opens or unsure) and is_word(token.bare))
+    if (token.opens or unsure) and is_word(token.bare):
+        return form.of_person and person_score(reading.tokens, number, number) > 1
+    return True
 
 
 def _ends_name(reading: Reading, number: int) -> bool:
@@ -137,10 +139,17 @@ def find_others(reading: Reading) -> None:
         if form is None:
             continue
         slip = _nearest(reading, number)
-        if slip is not None and (slip[0] == 1 or sounds_like(token.bare, slip[1].bare)) and slip[1].form.of_person:
+        joins = form.kind is FormKind.COMPANY and before(reading.tokens, number) in ORG_BEFORE
+        if slip is not None and not joins and _rather_slip(token.bare, *slip, form):
             _tell_slip(reading, number, slip[1])
         else:
             tell_other(reading, number, number, form)
+
+
+def _rather_slip(written: str, count: int, word: Word, other: Form) -> bool:
+    """Is what stands elsewhere as a name more likely a slip in a name of this opening?"""
+    alike = count == 1 or (other.of_person and sounds_like(written, word.bare))
+    return alike and word.form.of_person
 
 
 def _other_form(reading: Reading, number: int) -> Form | None:
@@ -163,7 +172,11 @@ def _other_is_meant(reading: Reading, number: int, form: Form) -> bool:
         return True
     if reading.greeting:
         return token.bare not in TO_ANYBODY
-    ordinary = token.bare in common_words() or token.bare in products() or token.bare in places()
+    ordinary = (
+        token.bare in products()
+        or token.bare in places()
+        or (is_word(token.bare) if token.opens else token.bare in common_words())
+    )
     score = person_score(tokens, number, number)
     return score >= (3 if ordinary else 0)
 
@@ -243,6 +256,8 @@ def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> boo
         return False
     if token.opens and is_word(token.bare):
         return word.form.of_person and person_score(tokens, number, number) >= 3
+    if is_word(token.bare) and not word.form.of_person and before(tokens, number) not in ORG_BEFORE:
+        return False
     return _likely_slip(token.bare, word.bare, count, person_score(tokens, number, number))
 
 

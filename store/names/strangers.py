@@ -7,7 +7,7 @@ from store.names.findings import FindingKind
 from store.names.forms import FormKind
 from store.names.reading import Reading
 from store.names.single_names import names_nobody
-from store.names.tokens import Token
+from store.names.tokens import Token, is_capital
 from store.names.wordlists import (
     PARTICLES,
     capital_words,
@@ -74,7 +74,7 @@ def _may_begin(reading: Reading, number: int) -> bool:
         return False
     if token.bare in PARTICLES and reading.after_title(number):
         return True
-    return token.capital and len(token.bare) > 1
+    return is_capital(token.text) and len(token.bare) > 1
 
 
 def _run_end(reading: Reading, first: int) -> int:

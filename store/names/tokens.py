@@ -15,7 +15,9 @@ _MARK = (
 )
 _LETTER = rf"[^\W_][{_MARK}]*"
 _JOINT = "['’‘ʼʻ′`´\\-‐‑\u00ad]"
-_TOKEN = re.compile(rf"(?:{_LETTER})+(?:{_JOINT}(?:{_LETTER})+)*|&")
+_BROKEN = "[-‐‑]\n(?=[^\\W\\d_a-z])"
+"""A hyphen at a line's end, with a capital on the next line."""
+_TOKEN = re.compile(rf"(?:{_LETTER})+(?:(?:{_BROKEN}|{_JOINT})(?:{_LETTER})+)*|&")
 _POSSESSIVE = re.compile("['’ʼ`´][sS]$")
 _SHORTENED = re.compile("(?:(?<=n)['’]t|['’](?:ve|d|m|re|ll))$", re.IGNORECASE)
 _COURTESY = re.compile("[-‐‑](?:san|sama|sensei|kun|chan|ssi|nim|ji|bey|hanım)$")
@@ -77,8 +79,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Does it begin with a capital (or a letter that knows no capitals)?"""
-        return is_capital(self.text)
+        """Does it begin with a capital (or a letter that knows no capitals), or nearly so, like eBay?"""
+        return is_capital(self.text) or self.text[1:2].isupper()
 
     @property
     def is_title(self) -> bool:

@@ -30,7 +30,7 @@ def _take_longest(reading: Reading, first: int) -> int | None:
     """Take the longest name that begins here; its last token, or None where there is no name."""
     token = reading.tokens[first]
     begins_known = token.bare in reading.known.beginnings or token.two in reading.known.beginnings
-    if reading.taken[first] or not token.bare or not (begins_known or token.capital):
+    if reading.taken[first] or not token.bare or not (begins_known or token.capital or token.bare in PARTICLES):
         return None
     for last in range(_reach(reading, first), first, -1):
         words = reading.tokens[first : last + 1]
@@ -96,7 +96,7 @@ def report(reading: Reading, first: int, last: int, form: Form) -> None:
 
 
 def _take_other(reading: Reading, first: int, last: int, words: list[Token]) -> bool:
-    if not (words[0].capital and words[-1].capital):
+    if not ((words[0].capital or words[0].bare in PARTICLES) and words[-1].capital):
         return False
     for key in keys(words):
         for form in reading.known.others(key):
