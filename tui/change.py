@@ -8,11 +8,14 @@ from textual.message import Message
 from store.planner import Planner
 from tui.dialogs.form import Form
 
+Verb = Callable[[Planner], object]
+"""Something to do with the planner."""
+
 
 class Change(Message):
     """Run a verb of the planner; posted by panes, handled by Desk alone."""
 
-    def __init__(self, verb: Callable[[Planner], object], said: str = "", form: Form[Any] | None = None) -> None:
+    def __init__(self, verb: Verb, said: str = "", form: Form[Any] | None = None) -> None:
         super().__init__()
         self.verb = verb
         """What to do with the planner."""

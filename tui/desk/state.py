@@ -14,7 +14,7 @@ from store.dates import zone_of
 from store.planner import Planner, PlannerError
 from store.queue import Entry, Plans
 from store.records import Dossier, Letter, Settings, Snapshot
-from tui.change import Change, Say
+from tui.change import Change, Say, Verb
 from tui.dialogs.form import Form
 from tui.foot import Line
 from tui.unsaved import Unsaved
@@ -85,7 +85,7 @@ class DeskState(Screen[None]):
         else:
             self.apply(event.verb, event.said)
 
-    def apply(self, verb: Callable[[Planner], object], said: str = "") -> bool:
+    def apply(self, verb: Verb, said: str = "") -> bool:
         """Run a verb and show what came of it; False where it was refused or could not be written."""
         try:
             verb(self.planner)
@@ -96,7 +96,7 @@ class DeskState(Screen[None]):
         self.say(said)
         return True
 
-    def apply_form(self, form: Form[Any], verb: Callable[[Planner], object], said: str = "") -> bool:
+    def apply_form(self, form: Form[Any], verb: Verb, said: str = "") -> bool:
         """Apply what a form said; its text stays on disk, to be opened again, where that could not be done."""
         if done := self.apply(verb, said):
             self.unsaved.drop_form(form.draft_key)

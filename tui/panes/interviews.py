@@ -1,6 +1,5 @@
 """The interviews: openings with their rounds and people, unfolded one at a time."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +10,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from store.checklist import matrix
-from store.planner import Planner
 from store.records import Dossier, Interview, OpeningState, Person, Snapshot
-from tui.change import Change
+from tui.change import Change, Verb
 from tui.dialogs.ask import Confirm
 from tui.dialogs.form import Form
 from tui.dialogs.interview import InterviewForm
@@ -167,7 +165,7 @@ class InterviewsPane(Pane):
             self.unfolded = entry.opening.id
             self._change(form, lambda planner: planner.add_interview(entry.interview, entry.people))
 
-    def _change(self, form: Form[Any], verb: Callable[[Planner], object]) -> None:
+    def _change(self, form: Form[Any], verb: Verb) -> None:
         self.post_message(Change(verb, form=form))
 
     @work
