@@ -75,6 +75,9 @@ class DeskDriver:
         """Wait for workers' dialogs, messages and refreshes."""
         for _ in range(3):
             await self.pilot.pause()
+        if self.desk.is_checking:
+            self.desk.check_now()
+            await self.pilot.pause()
 
     def rows(self, pane: str) -> list[str]:
         """The rows of a pane's list as they are seen."""

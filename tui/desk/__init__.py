@@ -44,7 +44,7 @@ class Desk(Facts, Letters):
                 yield LetterPane(id="letter").data_bind(Desk.letter, Desk.dossier, Desk.items, Desk.saved, Desk.now)
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
         yield Line()
-        yield KeyBar().data_bind(Desk.at)
+        yield KeyBar().data_bind(Desk.at, Desk.snapshot)
 
     def on_mount(self) -> None:
         """Show the plan; look at the clock once a minute."""

@@ -45,6 +45,10 @@ class LetterPane(Pane):
     now: var[datetime | None] = var(None)
     """The moment that days are counted from."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: dict[str, str] = {}
+
     class Edited(Message):
         """Text or subject changed."""
 
@@ -186,9 +190,9 @@ class LetterPane(Pane):
     def _show_head(self) -> None:
         if self.letter is None or self.dossier is None or self.now is None:
             return
-        self.query_one("#letter-title", Static).update(Content(letter_title(self.letter, self.dossier)))
-        self.query_one("#letter-state", Static).update(Content(letter_state(self.letter, self.now)))
-        self.query_one("#letter-to", Static).update(Content(addressees(self.letter, self.dossier)))
+        self._put("#letter-title", letter_title(self.letter, self.dossier))
+        self._put("#letter-state", letter_state(self.letter, self.now))
+        self._put("#letter-to", addressees(self.letter, self.dossier))
         self._show_foot()
 
     def _show_foot(self) -> None:
@@ -197,5 +201,11 @@ class LetterPane(Pane):
         words = plural(len(self.letter.text.split()), "word")
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         things = f"{plural(lacking, 'thing')} · F5 shows" if lacking else "nothing lacks"
-        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "not saved yet"
-        self.query_one("#letter-foot", Static).update(Content(f"{things}   {words} · {state}"))
+        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "kept as you type"
+        self._put("#letter-foot", f"{things}   {words} · {state}")
+
+    def _put(self, selector: str, text: str) -> None:
+        """Change one of the lines around the text, without laying out the whole screen anew."""
+        if self._shown.get(selector) != text:
+            self._shown[selector] = text
+            self.query_one(selector, Static).update(Content(text), layout=False)
