@@ -1,6 +1,5 @@
 """The thin display shows exactly what Textual's own display shows, and nothing else reaches the terminal."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

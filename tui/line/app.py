@@ -125,6 +125,12 @@ class LineMixin(App[Any]):
             if self._loop is not None:
                 self._loop.call_soon_threadsafe(self.exit, None, HANG_UP)
 
+    def give_terminal_back(self) -> None:
+        """Leave the terminal usable, from any thread, where the app itself does not come to it any more."""
+        driver = self.line_driver
+        if driver is not None:
+            driver.abandon()
+
     def _caret(self) -> tuple[int, int] | None:
         """Where the terminal's cursor belongs: in the widget that has the focus, if that is what is seen there."""
         widget = self.focused

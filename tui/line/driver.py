@@ -35,6 +35,9 @@ HANG_UP = 128 + signal.SIGHUP
 FAREWELL = 0.3
 """Seconds that the line is given, at most, to take the last bytes."""
 
+GUARDIANS_TURN = 0.2
+"""Seconds after the end of the input in which a guardian brings the text to safety before the app is gone."""
+
 READ = 1 << 16
 """Bytes read at once."""
 
@@ -125,6 +128,14 @@ class LineDriver(LinuxDriver):
             self.send(("" if constants.DISABLE_KITTY_KEY else KITTY_OFF) + LEAVE)
         self._give_tty_back()
 
+    def abandon(self) -> None:
+        """Give the terminal back at once, from any thread, and send nothing any more."""
+        outlet, self._outlet = self._outlet, None
+        self._give_tty_back()
+        if outlet is not None:
+            outlet.send(LEAVE)
+            outlet.close(FAREWELL)
+
     def close(self) -> None:
         """Let go of the line, within a bounded time."""
         if self._outlet is not None:
@@ -176,7 +187,7 @@ class LineDriver(LinuxDriver):
             if self.fileno in ready:
                 data = self._read()
                 if not data:
-                    self._loop.call_soon_threadsafe(self._hung_up)
+                    self._loop.call_soon_threadsafe(self._loop.call_later, GUARDIANS_TURN, self._hung_up)
                     return
                 messages = reader.feed(data)
             else:
