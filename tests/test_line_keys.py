@@ -1,6 +1,7 @@
 """Whatever bytes come from the terminal become keys and pastes, never a crash and never the wrong key."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -42,7 +43,7 @@ def test_a_paste_may_come_in_pieces(cuts: list[int]) -> None:
     """However the line cuts it, the paste is the same."""
     data = b"a" + PASTED + b"b"
     places = [0, *sorted(cuts), len(data)]
-    pieces = [data[start:end] for start, end in zip(places, places[1:], strict=False)]
+    pieces = [data[start:end] for start, end in pairwise(places)]
     assert read(*pieces) == read(data)
 
 

@@ -1,7 +1,7 @@
 """A small app with something of everything that can be on a screen, and the two displays side by side."""
 
 import random
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.color import ColorSystem
 from textual import events
@@ -32,6 +32,7 @@ class Question(ModalScreen[None]):
     )
 
     def compose(self) -> ComposeResult:
+        """Lay it out."""
         yield Static(Content("Really? \u4f1a\u8b70"), id="ask")
 
     def key_escape(self) -> None:
@@ -42,7 +43,7 @@ class Question(ModalScreen[None]):
 class Letters(LineTextArea):
     """An editor with marks."""
 
-    COMPONENT_CLASSES = {"letters--wrong"}
+    COMPONENT_CLASSES: ClassVar = {"letters--wrong"}
     DEFAULT_CSS = "Letters > .letters--wrong { text-style: underline; color: $error; }"
 
 
@@ -53,9 +54,10 @@ class Everything(LineMixin, App[None]):
     OptionList { width: 2fr; border: round $primary; } #text { width: 2fr; border: solid $secondary; padding: 0 1; }
     #side { width: 1fr; } Letters { border: tall $panel; } LineInput { border: none; height: 1; }
     """
-    BINDINGS = [Binding("f6", "ask", "Ask", tooltip="Ask"), Binding("f7", "mark", "Mark")]
+    BINDINGS: ClassVar = [Binding("f6", "ask", "Ask", tooltip="Ask"), Binding("f7", "mark", "Mark")]
 
     def compose(self) -> ComposeResult:
+        """Lay it out."""
         with Horizontal():
             yield OptionList(*[Option(Content(f"{i} {NAMES[i % len(NAMES)]} \u2502 opening")) for i in range(60)])
             with Vertical(id="text"):
@@ -79,9 +81,9 @@ class Everything(LineMixin, App[None]):
 class SideBySide(Everything):
     """Shows each update twice: in an emulator by the thin display, in another as stock would."""
 
-    def __init__(self, depth: ColorSystem | None, size: tuple[int, int]) -> None:
-        super().__init__()
-        self.console._color_system = depth
+    def __init__(self, depth: ColorSystem | None, size: tuple[int, int], *, ansi_color: bool = False) -> None:
+        super().__init__(ansi_color=ansi_color or None)
+        self.console._color_system = depth or ColorSystem.TRUECOLOR
         self.thin = Display(None if self.no_color else depth, erases_in_colour=True)
         self.screens = Emulator(*size), Emulator(*size)
         self.frames = 0
@@ -101,7 +103,7 @@ class SideBySide(Everything):
 
 async def press_at_random(pilot: Pilot[Any], count: int, seed: int) -> None:
     """Press this many keys, mostly letters, and resize the window now and then."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311  repeatable, not secret
     for _ in range(count):
         throw = dice.random()
         if throw < 0.03:

@@ -79,13 +79,13 @@ class Display:
     def _dressed(self, body: str, *, caret_shown: bool) -> str:
         """A frame with what it needs around it."""
         before, after = "", ""
-        was_shown = self._caret_shown or self._lost
+        was_shown = None if self._lost else self._caret_shown
         self._caret_shown, self._lost = caret_shown, False
         if len(body) >= BIG and self.sync:
             before, after = BEGIN, END
-        elif len(body) >= BIG and was_shown:
+        elif len(body) >= BIG and was_shown is not False:
             before, was_shown = HIDE, False
-        if was_shown != caret_shown:
+        if was_shown is not caret_shown:
             body += SHOW if caret_shown else HIDE
         return before + body + after
 
