@@ -19,20 +19,20 @@ CONTROLLING = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
 class Program:
     """A Python program whose terminal is played here."""
 
-    def __init__(self, source: str, *, controlling: bool = True, **environment: str) -> None:
+    def __init__(self, source: str, *, controlling: bool = True, environment: dict[str, str] | None = None) -> None:
         """Start it in a session of its own, at 80 columns and 24 rows."""
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         os.set_blocking(self.master, False)
         unwanted = ("NO_COLOR", "COLUMNS", "LINES")
         inherited = {name: value for name, value in os.environ.items() if name not in unwanted}
-        environment = inherited | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | environment
+        inherited |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | (environment or {})
         self.process = subprocess.Popen(
             [sys.executable, "-c", (CONTROLLING if controlling else "") + source],
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env=environment | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+            env=inherited | {"PYTHONPATH": str(Path(__file__).parent.parent)},
             start_new_session=True,
         )
         self.slave: int | None = slave

@@ -45,9 +45,9 @@ def programs() -> Iterator[list[Program]]:
         program.close()
 
 
-def started(programs: list[Program], **environment: str) -> Program:
+def started(programs: list[Program], environment: dict[str, str] | None = None) -> Program:
     """The app, drawn and waiting for keys."""
-    program = Program(APP, **environment)
+    program = Program(APP, environment=environment)
     programs.append(program)
     program.read(10, b"ready")
     program.read(0.25)
@@ -111,7 +111,7 @@ def test_quitting_is_quick_and_leaves_the_terminal_as_it_was(programs: list[Prog
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"NO_COLOR": "1", "ANSI": "1"}], ids=["theme", "ansi"])
 def test_no_color_is_not_one_colour(programs: list[Program], environment: dict[str, str]) -> None:
     """NO_COLOR, with any theme."""
-    program = started(programs, **environment)
+    program = started(programs, environment)
     typed(program, "\x1b[Z\x1b[B")
     assert not COLOUR.findall(program.output)
 
@@ -120,7 +120,7 @@ def test_the_plain_display_shows_the_same(programs: list[Program]) -> None:
     """AFTERWORD_PLAIN_DISPLAY=1 is Textual's own display; only the caret is drawn there instead of shown."""
     shown = []
     for plain in ("", "1"):
-        program = started(programs, AFTERWORD_PLAIN_DISPLAY=plain)
+        program = started(programs, {"AFTERWORD_PLAIN_DISPLAY": plain})
         typed(program, "Zo\u00eb \u4f1a\u8b70 e\u0301\r\n" * 2 + "end" + "\x1b[D" * 2)
         shown.append(screen(program))
     thin, stock = shown

@@ -63,7 +63,7 @@ def programs() -> Iterator[list[Program]]:
 
 def started(programs: list[Program], draft: Path, busy: str = "", *, controlling: bool = True) -> Program:
     """The app, with "Dear Zoë" typed into it."""
-    program = Program(APP, controlling=controlling, DRAFT=str(draft), BUSY=busy)
+    program = Program(APP, controlling=controlling, environment={"DRAFT": str(draft), "BUSY": busy})
     programs.append(program)
     program.let_go()
     program.read(10, b"?2004h")
@@ -120,7 +120,7 @@ def test_the_end_of_stdin_ends_the_app(programs: list[Program], draft: Path) -> 
     """Where nothing can be typed any more, the app does not spin on it."""
     source = "import os, sys, threading, time\nread, write = os.pipe()\nos.dup2(read, 0)\nos.close(read)\n"
     source += "threading.Timer(1, os.close, [write]).start()\n" + APP
-    program = Program(source, controlling=False, DRAFT=str(draft))
+    program = Program(source, controlling=False, environment={"DRAFT": str(draft)})
     programs.append(program)
     program.let_go()
     program.read(4, b"?1049l")

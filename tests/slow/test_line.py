@@ -50,7 +50,8 @@ def test_the_line_breaks_at_random_moments(way: str, tmp_path: Path) -> None:
     dice = random.Random(way)  # noqa: S311  repeatable, not secret
     for run in range(25):
         draft = tmp_path / str(run)
-        program = Program(APP, controlling="without" not in way, DRAFT=str(draft), BUSY=dice.choice(["", "draws"]))
+        environment = {"DRAFT": str(draft), "BUSY": dice.choice(["", "draws"])}
+        program = Program(APP, controlling="without" not in way, environment=environment)
         try:
             break_off(program, way, dice)
             assert program.ended(2) == 128 + (signal.SIGTERM if "term" in way else signal.SIGHUP), run

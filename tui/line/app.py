@@ -81,7 +81,8 @@ class LineMixin(App[Any]):
         """Show an update: by the thin display where there is one."""
         thin = self.thin_display if self.line_driver is not None else None
         if thin is None or renderable is None or not thin.takes(renderable):
-            self.lose_display()
+            if renderable is not None:
+                self.lose_display()
             super()._display(screen, renderable)
             return
         try:

@@ -7,12 +7,14 @@ left out, where it has one a replacement character stands for it.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 from unicodedata import category, combining
 
-from rich.cells import split_graphemes
+from rich.cells import get_character_cell_size, split_graphemes
 from rich.color import Color, ColorSystem
 from rich.style import Style
+from textual.strip import Strip
 
 FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that never reach the terminal: controls, formats (bidi, tags), surrogates, separators."""
@@ -88,6 +90,30 @@ def _colour(colour: Color | None, depth: ColorSystem | None, *, foreground: bool
     if colour is None or depth is None or colour.is_default:
         return ""
     return ";".join(colour.downgrade(depth).get_ansi_codes(foreground))
+
+
+def cells_of_strip(strip: Strip, depth: ColorSystem | None) -> list[Cell]:
+    """The cells that a strip fills. A mark that is styled apart from its character joins it all the same."""
+    cells: list[Cell] = []
+    for text, style, control in strip:
+        if control:
+            continue
+        if cells and not text.isascii() and (marks := leading_marks(text)):
+            _join(cells, marks)
+        cells += cells_of(text, pen_of(style, depth))
+    return cells
+
+
+def _join(cells: list[Cell], marks: str) -> None:
+    """Put marks on the last character."""
+    last = max((index for index, cell in enumerate(cells) if cell.text), default=0)
+    cells[last] = cells[last]._replace(text=drawable(cells[last].text + marks))
+
+
+@lru_cache(4096)
+def leading_marks(text: str) -> str:
+    """The marks at the beginning of a text."""
+    return "".join(takewhile(lambda character: not get_character_cell_size(character), text))
 
 
 @lru_cache(8192)

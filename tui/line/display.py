@@ -11,7 +11,7 @@ from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from tui.line.cells import BLANK, Cell, cells_of, pen_of
+from tui.line.cells import BLANK, Cell, cells_of_strip
 from tui.line.painter import Painter
 from tui.line.strokes import Place
 
@@ -112,10 +112,7 @@ class Display:
     def _put(self, x: int, y: int, strip: Strip) -> None:
         """Some cells of a row; a wide character that is cut in two there is blanked, as terminals do."""
         row = self._wanted[y]
-        cells: list[Cell] = []
-        for text, style, control in strip:
-            if not control:
-                cells += cells_of(text, pen_of(style, self._depth))
+        cells = cells_of_strip(strip, self._depth)
         end = min(x + len(cells), len(row))
         if x >= end:
             return

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 from rich.text import Text
 from textual.document._document import EditResult, Location, Selection
+from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
+from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset
 from textual.reactive import Reactive, reactive
 from textual.widgets import Input, TextArea
@@ -27,6 +29,15 @@ class Mark(NamedTuple):
     """Line and column just past its last one, in the same line."""
     look: str
     """The component class, declared by the editor, that says how it looks."""
+
+
+class CountedRows(WrappedDocument):
+    """The wrapped rows of a text, whose number is known without going through all of them at each key."""
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return len(self._offset_to_line_info)
 
 
 class LineTextArea(OwnsCaret, TextArea):
@@ -104,6 +115,9 @@ class LineTextArea(OwnsCaret, TextArea):
     def _set_document(self, text: str, language: str | None) -> None:
         self._marks = {}
         super()._set_document(text, language)
+        self.wrapped_document = CountedRows(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
         self.refresh()
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
@@ -114,7 +128,7 @@ class LineTextArea(OwnsCaret, TextArea):
         """Refresh the rows that look different now; the caret's row at least, so that the caret moves."""
         if not self.is_mounted:
             return
-        old, self._rows = self._rows, [self._signature(y) for y in range(self.size.height)]
+        old, self._rows = self._rows, self._signatures()
         if len(old) != len(self._rows):
             self.refresh()
             return
@@ -125,16 +139,17 @@ class LineTextArea(OwnsCaret, TextArea):
         if not changed:
             self.refresh_lines(self._cursor_offset[1])
 
-    def _signature(self, y: int) -> tuple[object, ...]:
-        """All that the look of a visible row depends on, but for what repaints everything anyway."""
+    def _signatures(self) -> list[tuple[object, ...]]:
+        """For each visible row all that its look depends on, but for what repaints everything anyway."""
+        top, height = self.scroll_offset.y, self.size.height
         rows = self.wrapped_document._offset_to_line_info  # noqa: SLF001  what stock draws by
-        row = y + self.scroll_offset.y
-        whole = (self.wrap_width, self.gutter_width, self.scroll_offset, not self.document[0] and len(rows) == 1)
-        if row >= len(rows):
-            return whole
-        line, section = rows[row]
-        number = line if self.show_line_numbers else None
-        return (*whole, self.document[line], section, number, self._marks.get(line), *self._cursor_in(line))
+        empty = len(rows) == 1 and not self.document[0]
+        whole = (self.wrap_width, self.gutter_width, self.scroll_offset, empty)
+        found: list[tuple[object, ...]] = []
+        for line, section in rows[top : top + height]:
+            number = line if self.show_line_numbers else None
+            found.append((*whole, self.document[line], section, number, self._marks.get(line), *self._cursor_in(line)))
+        return found + [whole] * (height - len(found))
 
     def _cursor_in(self, line: int) -> tuple[object, ...]:
         """What caret, selection and brackets add to the look of a line."""
