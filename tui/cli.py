@@ -5,6 +5,7 @@ Textual is imported only when the screen opens. Errors are one sentence on stder
 """
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -234,11 +235,11 @@ def _open(args: argparse.Namespace) -> int:
     if not sys.stdin.isatty():
         raise RefusalError("The planner reads keys from a terminal, and its input is none.", USAGE)
     with _session(args) as session:
-        from tui.app import Afterword  # noqa: PLC0415 - the only door to Textual
+        gc.disable()  # until the first paint: a collection would only find what stays
+        from tui.app import run  # noqa: PLC0415 - the only door to Textual
 
-        app = Afterword(session.planner, session.now, session.config, args.theme or session.settings.theme)
-        app.run(mouse=not args.no_mouse)
-        return app.return_code or 0
+        theme = args.theme or session.settings.theme
+        return run(session.planner, session.now, session.config, theme, mouse=not args.no_mouse)
 
 
 if __name__ == "__main__":

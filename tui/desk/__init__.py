@@ -95,10 +95,6 @@ class Desk(Facts, Letters):
         if self.save_letter():
             self.action_go(self._came_from)
 
-    def action_redraw(self) -> None:
-        """Draw everything anew."""
-        self.refresh(repaint=True, layout=True)
-
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(Help(self.at))

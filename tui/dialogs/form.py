@@ -20,6 +20,7 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store.clean import clean
 from tui.keys import bar, bindings, key_line
+from tui.line import LineInput, LineTextArea
 
 T = TypeVar("T")
 NO, YES = "no", "yes"
@@ -85,10 +86,10 @@ class FieldRow(Vertical):
                 options = [(Content(words), value) for words, value in field.options]
                 return Select(options, value=field.value, allow_blank=False, compact=True)
             case Kind.TEXT:
-                return TextArea(field.value, compact=True, tab_behavior="focus")
+                return LineTextArea(field.value, compact=True, tab_behavior="focus")
             case Kind.LINE:
                 suggester = SuggestFromList(field.suggest, case_sensitive=False) if field.suggest else None
-                return Input(
+                return LineInput(
                     field.value, placeholder=field.hint, suggester=suggester, compact=True, select_on_focus=False
                 )
 

@@ -15,8 +15,9 @@ from store.checklist import Item, ItemState
 from store.clean import clean
 from store.names import Finding
 from store.records import Dossier, Letter, LetterState
-from tui.editor import Editor, Mark
+from tui.editor import Editor
 from tui.keys import bindings
+from tui.line import LineInput
 from tui.panes.pane import Pane
 from tui.wording import addressees, letter_state, letter_title, plural
 
@@ -78,7 +79,7 @@ class LetterPane(Pane):
             yield Static(id="letter-to")
         with Horizontal(classes="line"):
             yield Label("Subject", classes="quiet")
-            yield Input(compact=True, id="subject", select_on_focus=False)
+            yield LineInput(compact=True, id="subject", select_on_focus=False)
         yield Editor(id="text")
         yield Static(id="letter-foot")
 
@@ -109,7 +110,7 @@ class LetterPane(Pane):
 
     def watch_items(self) -> None:
         """Mark the names, count what is open."""
-        self.query_one(Editor).mark([Mark(item.start, item.end, item.kind.is_hint) for item in self._findings()])
+        self.query_one(Editor).underline((one.start, one.end, one.kind.is_hint) for one in self._findings())
         self._show_foot()
 
     def focus_body(self) -> None:
