@@ -192,7 +192,7 @@ class LetterPane(Pane):
         if self.letter is None or self.dossier is None or self.now is None:
             return
         self._put("#letter-title", letter_title(self.letter, self.dossier))
-        self._put("#letter-state", letter_state(self.letter, self.now))
+        self._put("#letter-state", letter_state(self.letter, self.now), layout=True)
         self._put("#letter-to", addressees(self.letter, self.dossier))
         self._show_foot()
 
@@ -205,8 +205,8 @@ class LetterPane(Pane):
         state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "kept as you type"
         self._put("#letter-foot", f"{things}   {words} · {state}")
 
-    def _put(self, selector: str, text: str) -> None:
-        """Change one of the lines around the text, without laying out the whole screen anew."""
+    def _put(self, selector: str, text: str, *, layout: bool = False) -> None:
+        """Change one of the lines around the text; the screen is laid out anew only where its width counts."""
         if self._shown.get(selector) != text:
             self._shown[selector] = text
-            self.query_one(selector, Static).update(Content(text), layout=False)
+            self.query_one(selector, Static).update(Content(text), layout=layout)
