@@ -51,7 +51,7 @@ class _Kept:
 
 def state_of(step: Step, now: datetime, settings: Settings) -> StepState:
     """How near a step is on the user's own calendar; a thank-you is overdue as soon as its hour has passed."""
-    today = _Today(now, settings)
+    today = _Today(utc(now), settings)
     return today.state(step, utc(step.due), local_day(step.due, today.zone))
 
 
@@ -64,7 +64,8 @@ class _Today:
     """The user's own day, by which states are told."""
 
     def __init__(self, now: datetime, settings: Settings) -> None:
-        self.now = utc(now)
+        """`now` is in UTC."""
+        self.now = now
         self.settings = settings
         self.zone = zone_of(settings.zone)
         self.day = local_day(now, self.zone)
@@ -102,14 +103,11 @@ class Plans:
 
     def queue(self, snapshot: Snapshot, now: datetime) -> tuple[Entry, ...]:
         """Every step of every opening, in order: the same as a fresh computation, at the price of what has changed."""
-        if snapshot is not self._snapshot or not self._holds(now):
-            self._update(snapshot, now)
+        moment = utc(now)
+        if snapshot is not self._snapshot or not self._since <= moment < self._until:
+            self._update(snapshot, moment)
             self._told = tuple(self._entries)
         return self._told
-
-    def _holds(self, now: datetime) -> bool:
-        """Is nothing that was computed out of date by the clock alone?"""
-        return self._since <= now < self._until
 
     def _update(self, snapshot: Snapshot, now: datetime) -> None:
         accepted, today = _accepted(snapshot), _Today(now, snapshot.settings)
