@@ -8,7 +8,7 @@ from store.manners.case import Case, weeks_after
 from store.manners.check_ins import has_withdrawn
 from store.manners.decisions import decision_about, wave_off_of
 from store.manners.steps import Step, StepKind
-from store.manners.whom import step_for
+from store.manners.whom import arrived, step_for
 from store.records import OpeningState, Purpose
 
 SAME_SEARCH = timedelta(weeks=4)
@@ -78,7 +78,7 @@ def _said_so(case: Case, since: datetime) -> bool:
     """Was it said on the day of the news (perhaps in the very call that brought it) or later?"""
     day = case.place.day_of(since)
     return any(
-        contact.purpose is Purpose.STILL_INTERESTED and case.place.day_of(contact.at) >= day
+        contact.purpose is Purpose.STILL_INTERESTED and arrived(contact) and case.place.day_of(contact.at) >= day
         for contact in case.dossier.contacts
     )
 
