@@ -27,8 +27,8 @@ class Entry:
     dossier: Dossier
 
 
-Key: TypeAlias = tuple[int, int, int, datetime, str, str]
-"""What an entry is sorted by: state, day, weight, moment, company, and the step's id, so that no two are equal."""
+Key: TypeAlias = tuple[int, int, int, datetime, str, str, str]
+"""What an entry is sorted by: state, day, weight, moment, company, and two ids, so that no two are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class _Today:
         due, day = utc(step.due), local_day(step.due, self.zone)
         state = self.state(step, due, day)
         weight, company = WEIGHTS.index(step.kind), dossier.opening.company.casefold()
-        return (_STATES.index(state), day.toordinal(), weight, due, company, step.id), Entry(step, state, dossier)
+        key = (_STATES.index(state), day.toordinal(), weight, due, company, step.opening_id, step.id)
+        return key, Entry(step, state, dossier)
 
     def state(self, step: Step, due: datetime, day: date) -> StepState:
         """How near a step is that is due at this moment of this day."""
