@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
-from store.database import Busy, Database, DiskFull, NewerFormat, ReadOnly, backups
+from store.database import Busy, Database, DiskFull, NewerFormat, ReadOnly, backups, migrations
 from store.database.documents import Unreadable, decode, encode, id_of, key_of
 from store.database.files import Home, Lock
 from store.database.journal import Change, read
@@ -414,3 +414,56 @@ def test_going_back_to_a_backup_says_what_it_changes_and_can_be_undone(home):
     assert planner.undo() == "Went back to the backup of 24 November 2026"
     assert planner.snapshot.dossiers == now.dossiers
     planner.close()
+
+
+def test_an_older_format_is_renewed_after_a_backup(home, database, monkeypatch, open_database):
+    """The files as they were are kept, then each step is taken once."""
+    put(database, ("openings", "1", {"name": "Acme"}))
+    database.compact()
+    put(database, ("openings", "2", {"name": "Umbra"}))
+    before = (home / "afterword.json").read_bytes(), (home / "afterword.journal").read_bytes()
+
+    def rename(tables):
+        for document in tables["openings"].values():
+            document["company"] = document.pop("name")
+
+    for module in ("journal", "image", "migrations", "recovery"):
+        monkeypatch.setattr(f"store.database.{module}.FORMAT", 2)
+    monkeypatch.setitem(migrations.STEPS, 1, rename)
+    for _ in range(2):
+        again = open_database()
+        assert list(again.tables["openings"].values()) == [{"company": "Acme"}, {"company": "Umbra"}]
+    kept = home / "backups" / "afterword-format-1.json", home / "backups" / "afterword-format-1.journal"
+    assert tuple(path.read_bytes() for path in kept) == before
+
+
+def test_a_look_does_not_wait_for_a_session_that_writes(open_database):
+    """While another holds the lock there is no news, and no sentence either."""
+    one, other = open_database(), open_database()
+    with one.turn():
+        one.commit("Changed", [("openings", "1", {"a": 1})])
+        assert other.news().past == ()
+    assert len(other.news().past) == 1
+
+
+def test_a_renewal_that_was_cut_off_between_its_halves_harms_nothing(home, database, open_database):
+    """The new snapshot with the old journal holds each change once, and none of them twice over for undo."""
+    put(database, ("openings", "1", {"a": 1}))
+    put(database, ("openings", "1", {"a": 2}))
+    old = (home / "afterword.journal").read_bytes()
+    database.compact()
+    (home / "afterword.journal").write_bytes(old)
+    again = open_database()
+    assert again.tables == {"openings": {"1": {"a": 2}}}
+    assert list(again.past) == []
+    put(again, ("openings", "1", {"a": 3}))
+    assert open_database().tables == again.tables
+
+
+def test_a_file_that_others_could_read_is_made_private_again(home, database, open_database):
+    """A copy that was put back with wider rights is tightened at the next start."""
+    database.close()
+    for name in ("afterword.json", "afterword.journal"):
+        (home / name).chmod(0o644)
+    open_database()
+    assert {path.stat().st_mode & 0o777 for path in home.glob("afterword.*")} == {0o600}

@@ -182,6 +182,16 @@ def test_undo_leaves_alone_what_another_session_has_changed_since(planner, open_
     assert a_bobby in dossier(planner, opening).people
 
 
+def test_what_another_session_undid_is_not_there_to_be_undone(planner, open_planner):
+    """An undo in one window is known in the other."""
+    planner.add_opening(an_opening())
+    other = open_planner()
+    assert other.undo_name == "Added Acme Robotics"
+    planner.undo()
+    other.refresh()
+    assert other.undo_name == ""
+
+
 def test_a_letter_changed_in_two_sessions_keeps_both_texts(planner, open_planner):
     """Nobody's words are lost: the other text becomes a letter of its own."""
     opening = an_opening()

@@ -6,15 +6,15 @@ journal and synced. The snapshot is renewed when the journal has grown.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from store.database import backups, image, journal
-from store.database.errors import FORBIDDEN, NO_ROOM, ReadOnly, in_words, spoken
-from store.database.files import Home, Lock, make_folder, write_whole
+from store.database.errors import FORBIDDEN, NO_ROOM, Busy, ReadOnly, in_words, spoken
+from store.database.files import Home, Lock, make_folder, tighten, write_whole
 from store.database.image import Tables
 from store.database.journal import Change, Entry
 from store.database.journal_file import JournalFile, Mark
@@ -26,6 +26,10 @@ JOURNAL_ROOM = 2**20
 
 PAST_KEPT = 500
 """So many transactions can be undone."""
+
+
+LOOK_SECONDS = 0.05
+"""A look at what others did may wait so long for the lock; the next look comes soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +141,15 @@ class Database:
                 return
 
     def news(self) -> News:
-        """What other sessions did since the last look; costs one look at a file where they did nothing."""
+        """What other sessions did since the last look; costs one look at a file where they did nothing.
+
+        While another session is writing there is no news yet (StoreError where the files cannot be read).
+        """
         if self._journal is None or not self._journal.is_behind():
             return News()
-        with in_words("The planner's files could not be read"), self._held():
+        with suppress(Busy), in_words("The planner's files could not be read"), self._held(LOOK_SECONDS):
             return self._catch_up()
+        return News()
 
     def _catch_up(self) -> News:
         """Under the lock: read what was appended, also when the journal was begun anew meanwhile."""
@@ -187,6 +195,8 @@ class Database:
 
     def _settle(self, loaded: Loaded) -> None:
         """Make the files what they should be."""
+        if not self.is_read_only:
+            tighten(self.home.snapshot)
         if loaded.is_sound or self.is_read_only:
             self._open_journal()
         else:
@@ -245,8 +255,8 @@ class Database:
                 return None
             raise spoken(error, "The planner could not be opened") from error
 
-    def _held(self) -> AbstractContextManager[None]:
-        return self._lock.held() if self._lock else nullcontext()
+    def _held(self, limit: float | None = None) -> AbstractContextManager[None]:
+        return self._lock.held(limit) if self._lock else nullcontext()
 
     def close(self) -> None:
         """Give the files back."""

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from store.database import backups, image, journal
 from store.database.documents import TYPE_OF, table_of_fields
 from store.database.errors import Damaged
-from store.database.files import Home, read_whole, set_aside
+from store.database.files import Home, make_folder, read_whole, set_aside, write_whole
 from store.database.image import Image, Tables
-from store.database.journal import Document, Entry
+from store.database.journal import FORMAT, Document, Entry
+from store.database.migrations import migrate_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Loaded:
     """What the journal did, oldest first."""
     notices: list[str] = field(default_factory=list)
     """Sentences for the user: what was found and what was done about it."""
+    version: int = FORMAT
+    """The format of the tables."""
     is_sound: bool = True
     """Are the files as they should be? If not, they are to be written anew."""
 
@@ -53,6 +57,8 @@ def load(home: Home, day: date, may_write: bool = True) -> Loaded:
             loaded.notices.append("The journal was missing; what was changed last may be missing with it.")
     elif reading.flaws or reading.after is None:
         _say_flaws(loaded, home, lines, day, may_write)
+    if loaded.version < FORMAT:
+        migrate(loaded, home, {home.snapshot: snapshot, home.journal: lines}, may_write)
     return loaded
 
 
@@ -64,7 +70,7 @@ def _from_snapshot(home: Home, snapshot: bytes | None, after: int | None) -> Loa
         found = image.parse(snapshot)
     except Damaged:
         return _mended(home, snapshot)
-    loaded = Loaded(found.tables, found.number)
+    loaded = Loaded(found.tables, found.number, version=found.version)
     if not found.exact:
         loaded.is_sound = False
         loaded.notices.append("The planner's file was changed by something other than Afterword; it was read as it is.")
@@ -99,6 +105,21 @@ def _mended(home: Home, snapshot: bytes) -> Loaded:
             "The planner's file was damaged; what could be read, the newest backup and the journal were put together."
         ],
         is_sound=False,
+    )
+
+
+def migrate(loaded: Loaded, home: Home, files: dict[Path, bytes | None], may_write: bool) -> None:
+    """Bring tables of an older format to the present one, once the files as they were are among the backups."""
+    if may_write:
+        make_folder(home.backups)
+        for path, data in files.items():
+            if data is not None:
+                write_whole(home.backups / f"{path.stem}-format-{loaded.version}{path.suffix}", data)
+    migrate_tables(loaded.tables, loaded.version)
+    loaded.past.clear()
+    loaded.is_sound = False
+    loaded.notices.append(
+        "The planner's file was of an older format and was renewed; the old one is among the backups."
     )
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 Fault = Callable[[str, Any, Any], None]
 DAY = date(2026, 11, 24)
 CALLS = ("open", "write", "fsync", "fdatasync", "ftruncate", "rename", "unlink", "fchmod", "mkdir", "pread", "fstat")
-MODULES = ("files", "journal_file", "drafts")
+MODULES = ("files", "journal_file", "draft", "drafts")
 
 
 class FaultyOs:
