@@ -6,6 +6,7 @@
     journal     the lines of the journal
     image       the snapshot as bytes
     files       private files, whole files, the lock; every system call that changes the disk
+    history     what was done, so that it can be undone
     recovery    reading all of it with mistrust
     migrations  from older formats to this one
     journal_file  the journal as a file that others append to
@@ -28,7 +29,7 @@ from store.database.errors import (
     ReadOnly,
     StoreError,
 )
-from store.database.recovery import Past
+from store.database.history import Past
 
 __all__ = [
     "Busy",

@@ -163,6 +163,7 @@ class Lock:
     """The right to change the files of a home: one session at a time has it."""
 
     def __init__(self, path: Path, limit: float = 5.0) -> None:
+        self._path = path
         self._descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
         self._limit = limit
         """Seconds that a verb may wait for it."""
@@ -179,11 +180,21 @@ class Lock:
     def _take(self, limit: float) -> None:
         end = time.monotonic() + limit
         pause = 0.0005
-        while not try_lock(self._descriptor):
+        while not (try_lock(self._descriptor) and self._is_in_place()):
             if time.monotonic() > end:
                 raise Busy("Another session is busy with the planner's files; nothing was changed. Please try again.")
             time.sleep(pause)
             pause = min(2 * pause, 0.004)
+
+    def _is_in_place(self) -> bool:
+        """Is the locked file the one that others lock? If somebody removed it, take the new one."""
+        with suppress(FileNotFoundError):
+            if self._path.stat().st_ino == os.fstat(self._descriptor).st_ino:
+                return True
+        descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT)
+        os.close(self._descriptor)
+        self._descriptor = descriptor
+        return False
 
     def close(self) -> None:
         """Give the file of the lock back."""

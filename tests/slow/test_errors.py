@@ -72,7 +72,7 @@ def a_verb(planner: Planner) -> None:
 
 def a_renewal(planner: Planner) -> None:
     """A new snapshot, a new journal and a backup."""
-    planner._keeper._take_in(planner._keeper.database.compact())
+    planner._keeper.compact()
 
 
 def a_recovery(planner: Planner) -> None:

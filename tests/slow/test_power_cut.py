@@ -38,7 +38,8 @@ def lived(database: Database, recording: Recording) -> list[str]:
         facts.append(told(database))
         recording.done += 1
         if number % 20 == 19:
-            database.compact()
+            with database.turn():
+                database.renew()
     return facts
 
 
