@@ -84,7 +84,8 @@ def with_database(folder: Path, openings: list[Opening]) -> dict[str, Callable[[
     changes = [("openings", str(int(it.id, 16)), encode(it)) for it in openings]
     with base.turn():
         base.commit("All", changes)
-    base.compact()
+    with base.turn():
+        base.renew()
     counter = iter(range(10**9))
 
     def update() -> None:
