@@ -73,6 +73,16 @@ def decode(table: str, key: str, document: object) -> Record:
         raise Unreadable(f"Document {key} of {table} cannot be read: {error}") from error
 
 
+def table_of_fields(document: Mapping[str, Any]) -> str | None:
+    """The table whose documents have just these fields; None where there is none."""
+    return _tables_by_fields().get(frozenset(document))
+
+
+@cache
+def _tables_by_fields() -> dict[frozenset[str], str]:
+    return {frozenset(name for name, _ in _writers(table)): table for table in TYPE_OF}
+
+
 def write_moment(moment: datetime) -> str:
     """The moment with its offset and the name of its zone (ValueError without a zone)."""
     if not isinstance(moment.tzinfo, ZoneInfo) or not moment.tzinfo.key:

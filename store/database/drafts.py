@@ -264,12 +264,13 @@ class Drafts:
                     remove(path)
 
     def _orphan(self, path: Path) -> Orphan | None:
+        """The draft in a file, if its session is gone and it can be read; else it stays for another time."""
         try:
             descriptor = open_private(path, os.O_RDWR)
         except OSError:
             return None
-        if try_lock(descriptor) and os.fstat(descriptor).st_nlink:
-            unsaved = _read(path)
+        with suppress(OSError):
+            unsaved = _read(path) if try_lock(descriptor) and os.fstat(descriptor).st_nlink else None
             if unsaved is not None:
                 return Orphan(unsaved, descriptor)
         os.close(descriptor)

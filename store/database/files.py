@@ -176,7 +176,7 @@ class Lock:
             if time.monotonic() > end:
                 raise Busy("Another session is busy with the planner's files; nothing was changed. Please try again.")
             time.sleep(pause)
-            pause = min(2 * pause, 0.05)
+            pause = min(2 * pause, 0.004)
 
     def close(self) -> None:
         """Give the file of the lock back."""

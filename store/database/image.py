@@ -7,7 +7,7 @@ transaction that is in it, and the checksum of all that follows.
 import json
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ Tables = dict[str, dict[str, Document]]
 FORMAT_TABLE = "format"
 """The table that says how the others are written."""
 
-_entry = re.compile(r'"([^"\\]{1,60})"\s*:\s*(?=\{)')
+_entry = re.compile(r'"([^"\\]{1,60})"\s*:\s*(\{)?')
 
 
 @dataclass(slots=True)
@@ -59,9 +59,9 @@ def parse(data: bytes) -> Image:
         raise Damaged("The planner's file is damaged.") from error
     if version > FORMAT:
         raise NewerFormat(NEWER)
-    sound = {name: documents for name, documents in tables.items() if _is_table(documents)}
-    exact = len(sound) == len(tables) and _crc_of_body(data) == head.get("crc32")
-    return Image(sound, number, exact)
+    if not all(map(_is_table, tables.values())):
+        raise Damaged("The planner's file is damaged.")
+    return Image(tables, number, _crc_of_body(data) == head.get("crc32"))
 
 
 def _crc_of_body(data: bytes) -> str:
@@ -73,28 +73,41 @@ def _is_table(documents: object) -> bool:
     return isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
 
 
-def salvage(data: bytes) -> Image:
-    """Every document that can still be made out in a damaged snapshot, and the number where it can be read (else 0)."""
+def salvage(data: bytes, known: Container[str], table_of: Callable[[Document], str | None]) -> Image:
+    """Every document that can still be made out in a damaged snapshot, and the number where it can be read (else 0).
+
+    `known` are the names of tables, which begin one even where their brace is harmed; `table_of` says by its fields
+    where a document belongs, since the line that said so may be gone.
+    """
     text = data.decode("utf-8", "replace")
     found: Tables = {}
     table = "unknown"
     position = 0
     while match := _entry.search(text, position):
-        value, position = _value_at(text, match.end())
-        if match[1].isdigit():
-            if isinstance(value, dict):
-                found.setdefault(table, {})[match[1]] = value
-        else:
+        position = match.end()
+        value, end = _value_at(text, match.end() - 1) if match[2] else ({}, position)
+        if match[1] in known or (match[2] and not match[1].isdecimal()):
             table = match[1]
-            found.setdefault(table, {}).update(value if _is_table(value) else {})
+            if all(map(_is_document, value.values())):
+                found.setdefault(table, {}).update(value)
+                position = end
+        elif match[2] and value and _is_document(value):
+            found.setdefault(table_of(value) or table, {})[match[1]] = value
+            position = end
     head = found.pop(FORMAT_TABLE, {}).get("1", {})
     number = head.get("number", 0)
     return Image(found, number if isinstance(number, int) else 0, exact=False)
 
 
-def _value_at(text: str, start: int) -> tuple[Any, int]:
-    """The JSON value at a place and where it ends; None, and the place after its brace, where there is none."""
+def _is_document(value: object) -> bool:
+    """Is it flat, as documents are? Where a piece is missing, one may seem to hold those that follow."""
+    return isinstance(value, dict) and not any(isinstance(part, dict) for part in value.values())
+
+
+def _value_at(text: str, start: int) -> tuple[dict[str, Any], int]:
+    """The JSON object at a place and where it ends; where there is none an empty one, and the place after its brace."""
     try:
-        return json.JSONDecoder().raw_decode(text, start)
+        value, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
-        return None, start + 1
+        return {}, start + 1
+    return value, end

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from store.database import backups, image, journal
+from store.database.documents import TYPE_OF, table_of_fields
 from store.database.errors import Damaged
 from store.database.files import Home, read_whole, set_aside
 from store.database.image import Image, Tables
@@ -84,7 +85,7 @@ def _without_snapshot(home: Home, after: int | None) -> Loaded:
 
 def _mended(home: Home, snapshot: bytes) -> Loaded:
     """The newest good backup, and over it whatever can be made out in the damaged snapshot."""
-    saved = image.salvage(snapshot)
+    saved = image.salvage(snapshot, TYPE_OF, table_of_fields)
     backup = backups.newest_good(home.backups) or Image({}, 0)
     if saved.number == backup.number:
         saved.tables.clear()

@@ -1,0 +1,1 @@
+"""Proofs that take minutes: power cuts, two sessions, errors at every call, damage, speed."""

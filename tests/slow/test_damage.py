@@ -1,0 +1,108 @@
+"""A thousand damaged files: never a traceback, never a readable record dropped, the original always kept."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from store.database import StoreError
+from store.planner import Planner
+from store.records import Settings
+from tests.facts import a_letter, a_person, an_interview, an_opening
+
+pytestmark = pytest.mark.slow
+TRIES = 600
+
+
+def sample(home: Path) -> Planner:
+    """A home with a renewed snapshot, a backup and a journal after it; its records by id."""
+    planner = Planner.open(home, Settings())
+    for number in range(12):
+        opening = an_opening(f"Company {number}")
+        ann = a_person(opening, f"Ann {number}")
+        planner.add_opening(opening)
+        planner.add_interview(an_interview(opening, ann), [ann])
+        planner.start_letter(a_letter(opening, ann, text="Dear Ann\n" * 20))
+        if number == 7:
+            planner._keeper.database.compact()
+    return planner
+
+
+def mutated(data: bytes, chance: random.Random) -> tuple[bytes, str]:
+    """The bytes after one mishap, and its name."""
+    place = chance.randrange(len(data))
+    end = min(len(data), place + chance.randrange(1, 600))
+    flipped = bytes([data[place] ^ (1 << chance.randrange(8))])
+    kinds = {
+        "bit": data[:place] + flipped + data[place + 1 :],
+        "cut": data[:place],
+        "hole": data[:place] + data[end:],
+        "zeros": data[:place] + bytes(end - place) + data[end:],
+        "zero tail": data[:place] + bytes(len(data) - place),
+        "noise": data[:place] + chance.randbytes(end - place) + data[end:],
+        "doubled": data[:end] + data[place:],
+        "empty": b"",
+        "json": chance.choice([b"[]", b"{}", b"null", b"3", b'{"a":1}', b'{"format":{"1":[]}}', b"[" * 5000]),
+        "table": data.replace(b'"people":{', chance.choice([b'"people":[', b'"people":3,"x":{', b'"people":{"a":1,'])),
+        "value": data.replace(b'"minutes":60', b'"minutes":"sixty"', 1),
+    }
+    kind = chance.choice(list(kinds))
+    return kinds[kind], kind
+
+
+def readable(data: bytes) -> set[int]:
+    """The records that a patient reader finds whole in a file: each document's key, as often as it stands there."""
+    found = set()
+    text = data.decode("utf-8", "replace")
+    for key in {part.split('"')[0] for part in text.split('\n"')[1:]}:
+        start = text.find(f'\n"{key}":') + len(key) + 4
+        try:
+            document, _ = json.JSONDecoder().raw_decode(text, start)
+        except (ValueError, RecursionError):
+            continue
+        is_flat = isinstance(document, dict) and not any(isinstance(part, dict) for part in document.values())
+        if key.isdigit() and is_flat and ("company" in document or "given" in document):
+            found.add(int(key))
+    return found
+
+
+@pytest.mark.parametrize("name", ["afterword.json", "afterword.journal"])
+@pytest.mark.parametrize("has_backup", [True, False])
+def test_a_damaged_file_costs_at_most_what_was_damaged(tmp_path, name, has_backup):
+    """It opens with a sentence, keeps the damaged file aside, and holds every record that could be read."""
+    chance = random.Random(5)  # noqa: S311  (damage, no secret)
+    source = tmp_path / "source"
+    planner = sample(source)
+    files = {path.name: path.read_bytes() for path in source.iterdir() if path.is_file()}
+    backups = {path.name: path.read_bytes() for path in (source / "backups").iterdir()} if has_backup else {}
+    before = planner.snapshot
+    for number in range(TRIES // 2):
+        home = tmp_path / str(number)
+        (home / "backups").mkdir(parents=True)
+        damaged, kind = mutated(files[name], chance)
+        for other, content in {**files, name: damaged}.items():
+            (home / other).write_bytes(content)
+        for other, content in backups.items():
+            (home / "backups" / other).write_bytes(content)
+        try:
+            opened = Planner.open(home, Settings())
+        except StoreError as refusal:
+            assert "newer" in str(refusal)  # noqa: PT017
+            continue
+        if damaged != files[name] and opened.snapshot != before:
+            assert opened.notices, kind
+            kept = [path.read_bytes() for path in home.glob("afterword.damaged-*")]
+            unreadable = any("could not be read and stays" in notice for notice in opened.notices)
+            assert damaged in kept or unreadable, kind
+        if name == "afterword.json":
+            here = {int(key) for table in opened._keeper.database.tables.values() for key in table if key.isdigit()}
+            assert readable(damaged) <= here, kind
+        if has_backup and name == "afterword.json" and kind not in {"bit", "noise", "value", "doubled", "hole"}:
+            assert opened.snapshot == before, kind
+        opened.add_opening(an_opening("One more"))
+        opened.close()
+        again = Planner.open(home, Settings())
+        assert again.snapshot == opened.snapshot
+        again.close()
+    planner.close()
