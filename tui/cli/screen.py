@@ -1,0 +1,47 @@
+"""The planner's screen, or its queue as plain text where the output is no terminal; and every key as a table."""
+
+import argparse
+import sys
+from contextlib import suppress
+
+from store.queue import queue
+from store.settings import write_default
+from tui.cli.output import USAGE, RefusalError, flush, say
+from tui.cli.session import Session, opened
+from tui.report import queue_lines
+
+
+def planner(args: argparse.Namespace) -> int:
+    """Open the screen; where the output is no terminal, print the queue instead."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        with opened(args) as session:
+            now = session.now()
+            say(queue_lines(queue(session.planner.snapshot, now), now))
+        return 0
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise RefusalError("The planner reads keys from a terminal, and its input is none.", USAGE)
+    with opened(args) as session:
+        return _open(session, args)
+
+
+def _open(session: Session, args: argparse.Namespace) -> int:
+    from tui.app import Afterword  # noqa: PLC0415 - the only door to Textual
+
+    if not session.is_demo:
+        with suppress(OSError):  # it explains the settings; the planner does without
+            write_default(session.where.config)
+    flush()
+    app = Afterword(session.planner, session.now, args.theme or session.settings.theme)
+    app.run(mouse=not args.no_mouse)
+    return app.return_code or 0
+
+
+def keys(_: argparse.Namespace) -> int:
+    """Print every key of the planner."""
+    from tui.keys import KEYS, TITLES  # noqa: PLC0415 - stands on Textual's bindings, which nothing else here needs
+
+    width = max(len(key.shown) for table in KEYS.values() for key in table)
+    for number, (place, title) in enumerate(TITLES.items()):
+        say(["", title] if number else [title])
+        say(f"  {key.shown:{width}}  {key.tip}" for key in KEYS[place])
+    return 0
