@@ -27,7 +27,7 @@ check: $(STAMP)  ## lint, format and types
 	@$(BIN)/mypy
 
 screenshots: $(STAMP)  ## make the pictures anew
-	@$(BIN)/python screenshots/take.py
+	@$(BIN)/python -m screenshots.take
 
 lock:            ## pin the newest releases that pyproject.toml allows
 	uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \

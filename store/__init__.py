@@ -1,1 +1,27 @@
-"""The follow-up: what is known, what is owed, and how it is kept. Knows nothing of terminals."""
+"""The follow-up: what is known, what is owed, and how it is kept. Knows nothing of terminals.
+
+Facts go in, a plan comes out. Only facts are stored; steps are computed from them.
+
+    records     the facts: openings, interviews, people, contacts, letters, decisions, settings; frozen
+    snapshots   loose records → a Snapshot of dossiers, one for each opening
+    clean       text from outside → text that can be shown and kept
+    settings    config.toml → Settings, and back
+
+Rules, each a pure function of facts and `now`; none of them ever sees the database:
+
+    dates       what people type, how it is said, business days, holidays, zones
+    manners     the facts of one opening → the steps owed, with due time and reason
+    queue       all steps → overdue, today, soon, later, door open
+    names       a letter's text × what is known → findings
+    letters     templates and call scripts → text
+    checklist   a letter and its opening → what is lacking; the thank-you matrix
+
+And what keeps them:
+
+    database    TinyDB, its journal and lock, drafts and backups; the only importer of tinydb
+    verbs       what each verb of the user's changes
+    keeper      the database and the snapshot, kept in step
+    planner     Planner: the verbs, undo, and .snapshot; the one gate for all writes
+
+`sample` holds the data of the demo.
+"""

@@ -36,7 +36,6 @@ step's id, so that no two are equal."""
 class _Accepted:
     """The offer that was accepted, if one was."""
 
-    opening_id: str = ""
     company: str = ""
     at: datetime | None = None
 
@@ -156,7 +155,7 @@ class Plans:
         self._kept, self._keys, self._entries = fresh, [key for key, _ in pairs], [entry for _, entry in pairs]
 
     def _planned(self, dossier: Dossier, now: datetime) -> _Kept:
-        accepted = self._accepted if dossier.opening.id != self._accepted.opening_id else _Accepted()
+        accepted = self._accepted
         steps, until = plan_until(dossier, self._snapshot.settings, now, accepted.company, accepted.at)
         return _Kept(dossier, steps, until or _ALWAYS)
 
@@ -181,4 +180,4 @@ def _accepted(snapshot: Snapshot) -> _Accepted:
     if not taken:
         return _Accepted()
     last = max(taken, key=lambda opening: (utc(opening.state_since) if opening.state_since else _NEVER, opening.id))
-    return _Accepted(last.id, last.company, last.state_since)
+    return _Accepted(last.company, last.state_since)

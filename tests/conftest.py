@@ -116,7 +116,7 @@ def open_desk(tmp_path: Path, settings: Settings) -> OpenDesk:
         planner = Planner.open(tmp_path / "home", settings)
         if demo and not planner.snapshot.dossiers:
             planner.load_sample(sample(SUNDAY, settings))
-        app = Afterword(planner, lambda: SUNDAY)
+        app = Afterword(planner, lambda: SUNDAY, tmp_path / "config.toml")
         try:
             async with app.run_test(size=size) as pilot:
                 driver = DeskDriver(pilot, planner)

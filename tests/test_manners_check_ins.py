@@ -2,11 +2,12 @@
 
 import pytest
 
-from store.records import Channel, OpeningState, Result, SnoozeKind
+from store.records import Channel, OpeningState, Purpose, Result, SnoozeKind
 from tests.tales import (
     Tale,
     became,
     checked_in,
+    contact,
     decided,
     in_,
     knows,
@@ -176,7 +177,7 @@ TALES = (
         ),
     ),
     Tale(
-        "Five business days over Diwali in Mumbai",
+        "Five business days over Dussehra in Mumbai",
         (in_("Mumbai"), met("Ada", at="2026-10-16 10:00"), thanked("Ada", at="2026-10-16 12:00")),
         now="2026-10-17 12:00",
         owed=(
@@ -535,6 +536,174 @@ TALES = (
             (
                 "today: check-in · 1 of 2 · Ada · call · Tue 2026-11-17 09:00 JST"
                 " · The last contact was on Tuesday 10 November; a check-in falls due five business days after."
+            ),
+        ),
+    ),
+    Tale(
+        "Asked on the very day they named, one waits in full before asking again",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            they_decide_by("2026-11-13"),
+            checked_in("Ada", "2026-11-13 11:00"),
+        ),
+        now="2026-11-14 12:00",
+        owed=(
+            (
+                "soon: check-in · 2 of 2 · Ada · call · Fri 2026-11-20 09:00 GMT"
+                " · The last contact was on Friday 13 November; a check-in falls due five business days after."
+            ),
+        ),
+    ),
+    Tale(
+        "Once withdrawn, nobody is asked any more, though the opening still stands as open",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            contact("Ada", "2026-11-12 10:00", Purpose.WITHDRAWAL),
+        ),
+        now="2026-11-25 12:00",
+        owed=(),
+    ),
+    Tale(
+        "An answer of the same minute answers",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            checked_in("Ada", "2026-11-13 11:00"),
+            they_wrote("Ada", "2026-11-13 11:00"),
+        ),
+        now="2026-11-14 12:00",
+        owed=(
+            (
+                "soon: check-in · 1 of 2 · Ada · call · Fri 2026-11-20 09:00 GMT"
+                " · The last contact was on Friday 13 November; a check-in falls due five business days after."
+            ),
+        ),
+    ),
+    Tale(
+        "After a further round the count is new",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            checked_in("Ada", "2026-11-13 11:00"),
+            checked_in("Ada", "2026-11-14 11:00"),
+            met("Ada", at="2026-11-16 10:00"),
+            thanked("Ada", "2026-11-16 12:00"),
+        ),
+        now="2026-11-17 12:00",
+        owed=(
+            (
+                "soon: check-in · 1 of 2 · Ada · call · Mon 2026-11-23 10:00 GMT"
+                " · The last contact was on Monday 16 November; a check-in falls due five business days after."
+            ),
+        ),
+    ),
+    Tale(
+        "Both dates given: the call they promised comes first",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            they_call_by("2026-11-13"),
+            they_decide_by("2026-11-20"),
+        ),
+        now="2026-11-16 12:00",
+        owed=(
+            (
+                "today: promised-call · 1 of 2 · Ada · call · Mon 2026-11-16 10:00 GMT"
+                " · They said they would call by Friday 13 November; the day has passed, and nothing is logged."
+            ),
+        ),
+    ),
+    Tale(
+        "The promised call came: the date they gave holds",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            they_call_by("2026-11-13"),
+            they_decide_by("2026-11-20"),
+            they_called("Ada", "2026-11-13 12:00"),
+        ),
+        now="2026-11-16 12:00",
+        owed=(
+            (
+                "soon: check-in · 1 of 2 · Ada · call · Mon 2026-11-23 10:00 GMT"
+                " · They said Friday 20 November; a check-in falls due one business day after."
+            ),
+        ),
+    ),
+    Tale(
+        "With no questions left, a promised call that did not come is to be let go",
+        (
+            in_("London"),
+            setting(check_in_limit=1),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            checked_in("Ada", "2026-11-12 11:00"),
+            they_call_by("2026-11-13"),
+        ),
+        now="2026-11-16 12:00",
+        owed=(
+            (
+                "soon: let-go · 1 of 1 · Ada · call · Fri 2026-11-20 09:00 GMT"
+                " · One check-in, no word since Thursday 12 November; it is all right to let this one rest."
+            ),
+        ),
+    ),
+    Tale(
+        "Thanks on the very day they named do not put off the question",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-12 10:00"),
+            thanked("Ada", at="2026-11-13 09:00"),
+            they_decide_by("2026-11-13"),
+        ),
+        now="2026-11-14 12:00",
+        owed=(
+            (
+                "soon: check-in · 1 of 2 · Ada · call · Mon 2026-11-16 10:00 GMT"
+                " · They said Friday 13 November; a check-in falls due one business day after."
+            ),
+        ),
+    ),
+    Tale(
+        "Heard on the very day they named, one waits five business days",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            they_decide_by("2026-11-13"),
+            they_wrote("Ada", "2026-11-13 17:00"),
+        ),
+        now="2026-11-14 12:00",
+        owed=(
+            (
+                "soon: check-in · 1 of 2 · Ada · call · Fri 2026-11-20 09:00 GMT"
+                " · The last contact was on Friday 13 November; a check-in falls due five business days after."
+            ),
+        ),
+    ),
+    Tale(
+        "The promised call came, and the date they gave soon after holds",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            they_call_by("2026-11-13"),
+            they_decide_by("2026-11-16"),
+            they_called("Ada", "2026-11-13 12:00"),
+        ),
+        now="2026-11-14 12:00",
+        owed=(
+            (
+                "soon: check-in · 1 of 2 · Ada · call · Tue 2026-11-17 09:00 GMT"
+                " · They said Monday 16 November; a check-in falls due one business day after."
             ),
         ),
     ),

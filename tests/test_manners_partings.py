@@ -352,6 +352,23 @@ TALES = (
             ),
         ),
     ),
+    Tale(
+        "The last look stands for four weeks",
+        (
+            in_("London"),
+            met("Ada", at="2026-08-20 10:00"),
+            thanked("Ada", at="2026-08-20 15:00"),
+            contact("Ada", "2026-09-02 10:00", Purpose.STILL_INTERESTED),
+            became(OpeningState.FILLED, "2026-09-01 11:00"),
+        ),
+        now="2026-12-15 12:00",
+        owed=(
+            (
+                "door-open: door-open · Ada · call · Tue 2026-11-24 09:00 GMT"
+                " · They chose someone else on Tuesday 1 September; twelve weeks on, a quiet look is in order."
+            ),
+        ),
+    ),
 )
 
 

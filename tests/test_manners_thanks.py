@@ -58,7 +58,7 @@ TALES = (
         owed=(
             (
                 "today: thank-you · Ada · e-mail · Wed 2026-11-18 11:00 EST"
-                " · You met Ada on Tuesday 17 November; the thank-you has not gone yet."
+                " · You met Ada on Tuesday 17 November; an e-mail is due within 24 hours."
             ),
         ),
     ),
@@ -544,6 +544,39 @@ TALES = (
         (in_("London"), met("Ada", at="2026-11-17 10:00"), became(OpeningState.LET_GO, "2026-11-18 09:00")),
         now="2026-11-18 12:00",
         owed=(),
+    ),
+    Tale(
+        "Thanks at the very minute the interview ended count",
+        (in_("New York"), met("Ada", at="2026-11-17 10:00"), thanked("Ada", at="2026-11-17 11:00")),
+        now="2026-11-17 12:00",
+        owed=(),
+    ),
+    Tale(
+        "Who is named twice is thanked once",
+        (in_("New York"), met("Ada", "Ada", at="2026-11-17 10:00")),
+        now="2026-11-17 12:00",
+        owed=(
+            (
+                "soon: thank-you · Ada · call · Wed 2026-11-18 17:00 EST"
+                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time on Wednesday 18 November."
+            ),
+        ),
+    ),
+    Tale(
+        "A call drafted for someone who wants no calls becomes a note",
+        (
+            in_("New York"),
+            met("Ada", at="2026-11-17 10:00"),
+            knows("Ada", do_not_call=True),
+            drafted("Ada", Channel.CALL),
+        ),
+        now="2026-11-17 12:00",
+        owed=(
+            (
+                "soon: thank-you · Ada · note · Wed 2026-11-18 17:00 EST"
+                " · You met Ada on Tuesday 17 November; a note is due by 17:00 their time on Wednesday 18 November."
+            ),
+        ),
     ),
 )
 

@@ -1,21 +1,28 @@
 """Change: the one message by which the screen asks for something to be written."""
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.message import Message
 
 from store.planner import Planner
+from tui.dialogs.form import Form
+
+Verb = Callable[[Planner], object]
+"""Something to do with the planner."""
 
 
 class Change(Message):
     """Run a verb of the planner; posted by panes, handled by Desk alone."""
 
-    def __init__(self, verb: Callable[[Planner], object], said: str = "") -> None:
+    def __init__(self, verb: Verb, said: str = "", form: Form[Any] | None = None) -> None:
         super().__init__()
         self.verb = verb
         """What to do with the planner."""
         self.said = said
         """The sentence to show once it is done."""
+        self.form = form
+        """The form that asks for it, whose text is kept on disk until it is done."""
 
 
 class Say(Message):

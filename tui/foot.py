@@ -72,5 +72,5 @@ class KeyBar(Widget, can_focus=False):
 
     def render(self) -> Content:
         """The pane's keys, then the two that lead everywhere."""
-        keys = [*bar(self.at), ("?", "help"), ("Ctrl+P", "everything")]
+        keys = [*bar(self.at), ("?", "help"), ("Ctrl+P", "all")]
         return key_line(keys)

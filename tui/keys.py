@@ -72,11 +72,12 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("n", "new_interview", "new interview", "Add an interview: who, when, where, and the people met."),
         Key("o", "new_opening", "new opening", "Add an opening without an interview yet."),
         Key("slash", "search", "search", "Search companies, people, letters and notes."),
+        Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
         Key("escape", "back", "back", "Go back to the list that you came from."),
         Key("ctrl+l", "redraw", "redraw", "Draw the whole screen anew."),
-        Key("ctrl+q", "leave", "quit", "Leave; what you typed is saved."),
+        Key("ctrl+q", "app.quit", "quit", "Leave; what you typed is saved."),
     ),
     "list": (
         Key("up,k", "up", "up", "One row up."),

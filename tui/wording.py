@@ -118,8 +118,8 @@ def person_of(step: Step, dossier: Dossier) -> str:
 def queue_row(entry: Entry, now: datetime, width: int) -> Spans:
     """One line of the queue: mark, verb, who, company, when and, where there is room, why."""
     step, late = entry.step, is_late(entry)
-    wide = width >= 74
-    verb, due, company = 9, 11, 15 if wide else 13
+    wide = width >= 70
+    verb, due, company = 9, 11, 15 if wide else 12
     name = 19 if wide else max(8, width - 2 - verb - company - due)
     spans = [
         ("! " if late else f"{CHANNEL_MARKS[step.channel]} ", "loud" if late else "accent"),
@@ -162,8 +162,8 @@ def opening_row(dossier: Dossier, rows: tuple[MatrixRow, ...], now: datetime, wi
     """One line of the interviews: company, role, where it stands, and a dot for each person met."""
     dots = "".join("●" if row.sent else "–" if row.waved_off else "○" for row in rows)[:5]
     closed = dossier.opening.state in {OpeningState.FILLED, OpeningState.WITHDRAWN, OpeningState.LET_GO}
-    state, people = 15, 6
-    company = max(8, (width - state - people) // 2)
+    state, people = 16, 6
+    company = max(8, (width - state - people + 1) // 2)
     return [
         (fit(dossier.opening.company, company - 1) + " ", "quiet" if closed else ""),
         (fit(dossier.opening.role, width - company - state - people - 1) + " ", "quiet"),

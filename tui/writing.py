@@ -3,18 +3,24 @@
 Knows no widget. Desk asks it, and shows what it answers.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 
 from store.checklist import Item, check_letter
 from store.names import Checker, NameIndex
-from store.planner import Planner
+from store.planner import Planner, PlannerError
 from store.records import Dossier, Letter, LetterState, Snapshot
+from tui.unsaved import Unsaved
+
+SUBJECT = "subject of "
+"""What the key of a subject's draft begins with."""
 
 
 class Writing:
     """One open letter, or none."""
 
-    def __init__(self) -> None:
+    def __init__(self, unsaved: Unsaved) -> None:
+        self._unsaved = unsaved
         self.letter: Letter | None = None
         """The letter as it stands on the screen; its revision is that of the text it was begun from."""
         self.saved = True
@@ -23,17 +29,37 @@ class Writing:
         self._checker: Checker | None = None
         self._checked_for: tuple[object, ...] = ()
 
+    def recover_subjects(self, planner: Planner) -> None:
+        """Put subjects back that a session left behind; raises what the planner raises."""
+        for letter_id, revision, subject in self._unsaved.left_behind(SUBJECT):
+            with suppress(PlannerError):  # the letter is gone, or was sent
+                planner.save_letter(letter_id, subject=subject, base_revision=revision)
+            self._unsaved.drop(SUBJECT + letter_id)
+
     def open(self, letter: Letter | None) -> None:
         """Take up another letter."""
         self.letter, self.saved = letter, True
 
     def type(self, subject: str, text: str) -> bool:
-        """What was typed; False where it is what stood there before."""
-        if self.letter is None or (self.letter.subject, self.letter.text) == (subject, text):
+        """What was typed, put on disk at once; False where it is what stood there before.
+
+        Raises StoreError where the disk refuses; the text then stays here, and the next call writes all of it.
+        """
+        before = self.letter
+        if before is None or (before.subject, before.text) == (subject, text):
             return False
-        state = LetterState.DRAFT if self.letter.state is LetterState.READY else self.letter.state
-        self.letter, self.saved = replace(self.letter, subject=subject, text=text, state=state), False
+        state = LetterState.DRAFT if before.state is LetterState.READY else before.state
+        self.letter, self.saved = replace(before, subject=subject, text=text, state=state), False
+        if before.text != text:
+            self._unsaved.keep(before.id, before.revision, before.text, text)
+        if before.subject != subject:
+            self._unsaved.keep(SUBJECT + before.id, before.revision, before.subject, subject)
         return True
+
+    def keep_again(self) -> None:
+        """Write what the disk refused; StoreError where it still does."""
+        if self.letter and not self.saved:
+            self._unsaved.keep(self.letter.id, self.letter.revision, self.letter.text, self.letter.text)
 
     def save(self, planner: Planner) -> None:
         """Make what was typed the letter's text; raises what the planner raises, and then stays unsaved."""
@@ -41,6 +67,8 @@ class Writing:
             mine = self.letter
             planner.save_letter(mine.id, text=mine.text, subject=mine.subject, base_revision=mine.revision)
             self.saved = True
+            self._unsaved.drop(mine.id)
+            self._unsaved.drop(SUBJECT + mine.id)
 
     def follow(self, snapshot: Snapshot) -> None:
         """Take over what others, or a verb, made of the letter; unsaved typing stays."""

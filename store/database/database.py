@@ -110,7 +110,9 @@ class Database:
                 self.table(table).remove(doc_ids=[int(key)])
             else:
                 self.table(table).put(int(key), document)
-        return tuple(storage.staged)
+        staged = tuple(storage.staged)
+        storage.staged.clear()
+        return staged
 
     def _taken(self, entry: Entry) -> Past:
         """Bring an entry into the tables; what another session undid cannot be undone here."""
@@ -167,18 +169,21 @@ class Database:
 
     def _load(self) -> list[Past]:
         """Read the files from the start; where they are not sound, write them anew."""
-        loaded = load(self.home, self._today(), may_write=not self.is_read_only)
+        try:
+            loaded = load(self.home, self._today(), may_write=not self.is_read_only)
+            self._take(loaded)
+            self._settle(loaded)
+        except OSError as error:
+            if self.is_read_only or error.errno not in FORBIDDEN | NO_ROOM:
+                raise
+            self.is_read_only = True
+            return self._load()
+        return loaded.past
+
+    def _take(self, loaded: Loaded) -> None:
         self._db = LiveDB(loaded.tables)
         self.number = loaded.number
         self.notices += [notice for notice in loaded.notices if notice not in self.notices]
-        try:
-            self._settle(loaded)
-        except OSError as error:
-            if error.errno not in FORBIDDEN | NO_ROOM:
-                raise
-            self.is_read_only = True
-            self._open_journal()
-        return loaded.past
 
     def _settle(self, loaded: Loaded) -> None:
         """Make the files what they should be."""

@@ -156,7 +156,7 @@ def _reader(hint: Any, name: str) -> Callable[[Any], Any]:
 
 
 def _read_line(value: Any) -> str:
-    return clean(_checked(value, str), newlines=False)
+    return clean(_checked(value, str), newlines=False) if value != "" else ""
 
 
 def _read_long(value: Any) -> str:

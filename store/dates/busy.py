@@ -111,7 +111,7 @@ def _outside(stretches: list[tuple[time, time]], rule: Rule) -> list[tuple[time,
 def _rule(part: str, today: date, settings: Settings) -> Rule:
     only = bool(re.search(r"\bonly\b", part))
     text = re.sub(r"\bonly\b", "", part).strip()
-    negated = re.match(r"(?:not|no|never|busy|off|away|out)\b(?: on| in the| the| from)?\s*", text)
+    negated = re.match(r"(?:not|no|never|busy|off|away|out)\b(?: on| in the| the)?\s*", text)
     rest = text[negated.end() :] if negated else text
     rest = re.sub(r"(?: off| busy| away)$", "", rest)
     if only and negated:

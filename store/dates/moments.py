@@ -23,6 +23,8 @@ _SPAN = (
     r"(?:(?P<sign>[+-]) ?|in )?(?P<number>\d{1,4}|an?|half an) ?(?P<unit>h|hrs?|hours?|mins?|minutes?)(?P<ago> ago)?"
 )
 
+_MINUTES_OR_MONTHS = r"(?:[+-] ?|in )?(?P<number>\d{1,4}) ?m(?: ago)?"
+
 
 def parse_moment(text: str, now: datetime, settings: Settings, zone: str = "") -> datetime:
     """The moment that these words mean, on the clock of `zone` (empty: the user's); a DateError where they mean none.
@@ -38,6 +40,8 @@ def parse_moment(text: str, now: datetime, settings: Settings, zone: str = "") -
         return now.astimezone(there).replace(second=0, microsecond=0)
     if _fits(_EXACT, asked):
         return _exact(asked, there)
+    if minutes := _fits(_MINUTES_OR_MONTHS, asked):
+        raise DateError(f"{quoted(text)} could be minutes or months; write “in {minutes['number']} min” for minutes.")
     if span := _fits(_SPAN, asked):
         return _span(span, text, now, there)
     return _day_and_clock(asked, local_day(now, zone_of(settings.zone)), settings, there)

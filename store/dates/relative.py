@@ -45,6 +45,11 @@ def _offset(match: Match, asked: Asked) -> date:
     return _moved(asked, -count if back else count, unit)
 
 
+def _ahead_or_past(match: Match, _asked: Asked) -> date:
+    span = match["span"]
+    raise DateError(f"{quoted(span)} could be ahead or past; write “in {span}” or “{span} ago”.")
+
+
 def _moved(asked: Asked, count: int, unit: str) -> date:
     if unit == "bd":
         return asked.business(asked.today, count)
@@ -66,7 +71,7 @@ def _next_weekday(match: Match, asked: Asked) -> date:
         raise DateError(
             f"Today is {name}, so {quoted(asked.text)} could mean today or {said}; write “today” or “next {name}”."
         )
-    return asked.today + timedelta(days=0 if which == "this" else ahead or 7)
+    return asked.today + timedelta(days=ahead if which == "this" else ahead or 7)
 
 
 def _weekday_week(match: Match, asked: Asked) -> date:
@@ -116,6 +121,8 @@ READERS: Readers = (
     (rf"(?P<sign>[+-]) ?{NUMBER} ?{UNIT}", _offset),
     (rf"in {NUMBER} ?{UNIT}(?:'? time)?", _offset),
     (rf"{NUMBER} ?{UNIT}(?: (?P<ago>ago)| from (?:now|today))", _offset),
+    (rf"(?P<span>{NUMBER} ?{UNIT})", _ahead_or_past),
+    (r"(?:the )?next (?:business|working) day", lambda _, asked: asked.business(asked.today, 1)),
     (rf"(?:(?P<which>next|this|last|past|coming) )?{WEEKDAY}", _next_weekday),
     (rf"{WEEKDAY} week", _weekday_week),
     (rf"(?:a )?week (?:on|from) {WEEKDAY}", _weekday_week),

@@ -32,11 +32,7 @@ def check_zone(text: str) -> str:
 
 def in_zone(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """This hour of this day there; an hour that the clocks leave out becomes the one that they show instead."""
-    moment = datetime.combine(day, clock, tzinfo=zone)
-    try:
-        return moment.astimezone(UTC).astimezone(zone)
-    except OverflowError:  # the first or the last day of the calendar
-        return moment
+    return seen_in(utc(datetime.combine(day, clock, tzinfo=zone)), zone)
 
 
 def typed_in_zone(day: date, clock: time, zone: ZoneInfo) -> datetime:
@@ -64,11 +60,14 @@ def utc(moment: datetime) -> datetime:
 
 
 def seen_in(moment: datetime, zone: tzinfo) -> datetime:
-    """The same moment on the clock of this zone."""
-    try:
-        return moment.astimezone(zone)
-    except OverflowError:  # the first or the last day of the calendar
-        return moment.replace(tzinfo=zone)
+    """The same moment on the clock of this zone.
+
+    What a damaged file has before 1900 or after 2199 counts as the nearest day between, so that one can still count on.
+    """
+    if not 1900 <= moment.year < 2200:
+        edge = (1900, 1, 1) if moment.year < 1900 else (2199, 12, 31)
+        return datetime(*edge, tzinfo=zone)
+    return moment.astimezone(zone)
 
 
 def local_day(moment: datetime, zone: tzinfo) -> date:

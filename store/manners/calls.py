@@ -71,10 +71,7 @@ def _busy(person: Person | None, today: date, settings: Settings) -> Busy | None
 def _slots(place: Place, busy: Busy | None, person: Person | None, now: datetime) -> Iterator[Slot]:
     today = place.day_of(now)
     for ahead in range(_HORIZON):
-        try:
-            day = today + timedelta(days=ahead)
-        except OverflowError:  # the last day of the calendar
-            return
+        day = today + timedelta(days=ahead)
         for start, end in _stretches(place, busy, day):
             begin = max(start, _next_quarter(now, place))
             if end.astimezone(UTC) - begin.astimezone(UTC) >= SHORTEST:

@@ -10,6 +10,8 @@ from store.records import Dossier, Interview, Opening, Settings
 MONDAY, FRIDAY = 0, 4
 """Weekdays with hours of their own."""
 
+_INSTANT = timedelta(microseconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -46,6 +48,13 @@ class Place:
         return in_zone(day, clock, self.zone)
 
 
+def _end(interview: Interview) -> datetime:
+    try:
+        return utc(interview.end)
+    except OverflowError:  # the last day of the calendar
+        return utc(interview.start)
+
+
 def place_of(opening: Opening, settings: Settings) -> Place:
     """Where the opening is; what it leaves empty is the user's own."""
     zone = zone_of(opening.zone, settings.zone)
@@ -76,6 +85,10 @@ class Case:
         self.turns.append(turn)
         return False
 
+    def is_late(self, due: datetime) -> bool:
+        """Is it later than this moment by which something was due?"""
+        return self.has_passed(utc(due) + _INSTANT)
+
     @property
     def opening(self) -> Opening:
         """The opening itself."""
@@ -92,7 +105,7 @@ class Case:
 
 def make_case(dossier: Dossier, settings: Settings, now: datetime) -> Case:
     """The case of this opening at this moment."""
-    meetings = tuple((interview, utc(interview.end)) for interview in dossier.interviews)
+    meetings = tuple((interview, _end(interview)) for interview in dossier.interviews)
     return Case(dossier, settings, utc(now), place_of(dossier.opening, settings), meetings)
 
 

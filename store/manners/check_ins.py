@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from store.dates import say_count, say_day_in_full
+from store.dates import say_count, say_day_in_full, utc
 from store.manners.case import Case
 from store.manners.decisions import wave_off_of
 from store.manners.steps import Step, StepKind
@@ -98,25 +98,35 @@ class _Event:
     id: str
     said: str
     """The words before its day: "You met on"."""
+    asked: bool = False
+    """Was it a check-in that got no answer?"""
+    answered: bool = False
+    """Were they heard?"""
 
 
 def _clock(case: Case) -> _Clock | None:
     """Rule 6: one business day after the date they gave; if they gave none, five after the last contact.
 
-    A date that they gave mutes check-ins, and any contact restarts the clock: the later of the two counts. A day on
-    which they said they would call, and which passed, counts as a contact of that day.
+    A date that they gave mutes check-ins, and a contact restarts the clock: the later of the two counts. A day on
+    which they said they would call, and did not, counts as a contact of that day.
     """
-    event = _last_event(case)
-    waits = []
-    if event:
-        waits.append(_after_event(case, event))
-    if call_by := case.opening.call_by:
+    events = _events(case)
+    restarts = [event for event in events if _restarts(case, event)]
+    waits = [_after_event(case, event) for event in restarts[-1:]]
+    if (call_by := case.opening.call_by) and not _heard_since(case, call_by):
         waits.append(_after_call_day(case, call_by))
-    if decide_by := case.opening.decide_by:
-        if event is None or case.place.day_of(event.at) <= decide_by:
-            waits = [wait for wait in waits if wait.anchor.startswith("call")]
-        waits.append(_after_promise(case, decide_by, event))
+    if case.opening.decide_by:
+        waits.append(_after_promise(case, case.opening.decide_by, events))
     return max(waits, key=lambda wait: wait.due, default=None)
+
+
+def _restarts(case: Case, event: _Event) -> bool:
+    """Does the clock run from this event? What comes before the date they gave only waits for that date.
+
+    Asked all the same, one waits in full; heard on the very day, too.
+    """
+    decide_by, day = case.opening.decide_by, case.place.day_of(event.at)
+    return decide_by is None or day > decide_by or event.asked or (event.answered and day == decide_by)
 
 
 def _after_event(case: Case, event: _Event) -> _Clock:
@@ -126,10 +136,10 @@ def _after_event(case: Case, event: _Event) -> _Clock:
     return _Clock(due, event.id, f"{event.said} {say_day_in_full(day, due.date())}", days)
 
 
-def _after_promise(case: Case, decide_by: date, event: _Event | None) -> _Clock:
+def _after_promise(case: Case, decide_by: date, events: list[_Event]) -> _Clock:
     days = case.settings.promise_days
     due = case.place.opens(case.place.business_days_after(decide_by, days))
-    anchor = f"{event.id if event else ''}:{decide_by}"
+    anchor = f"{events[-1].id if events else ''}:{decide_by}"
     return _Clock(due, anchor, f"They said {say_day_in_full(decide_by, due.date())}", days)
 
 
@@ -139,12 +149,16 @@ def _after_call_day(case: Case, call_by: date) -> _Clock:
     return _Clock(due, f"call:{call_by}", f"They said they would call by {say_day_in_full(call_by, due.date())}", days)
 
 
-def _last_event(case: Case) -> _Event | None:
-    events = [_Event(contact.at, contact.id, "The last contact was on") for contact in case.dossier.contacts]
-    events += [_Event(end, interview.id, "You met on") for interview, end in case.meetings]
+def _events(case: Case) -> list[_Event]:
+    """All that happened, in order."""
+    events = [_Event(end, interview.id, "You met on", answered=True) for interview, end in case.meetings]
     if reopened := _reopened(case.dossier):
         events.append(_Event(reopened, f"reopened-{reopened:%Y%m%dT%H%M%S}", "You took this up again on"))
-    return max(events, key=lambda event: event.at, default=None)
+    for contact in case.dossier.contacts:
+        answered = contact.result.is_answer
+        asked = contact.purpose is Purpose.CHECK_IN and not answered
+        events.append(_Event(contact.at, contact.id, "The last contact was on", asked, answered))
+    return sorted(events, key=lambda event: utc(event.at))
 
 
 def _reopened(dossier: Dossier) -> datetime | None:
@@ -177,8 +191,7 @@ def _promised_call(case: Case, budget: CheckIns) -> Step | None:
 
 
 def _heard_since(case: Case, call_by: date) -> bool:
-    event = _last_event(case)
-    return event is not None and case.place.day_of(event.at) >= call_by
+    return any(case.place.day_of(event.at) >= call_by for event in _events(case))
 
 
 def _check_in(case: Case, budget: CheckIns, clock: _Clock) -> Step:

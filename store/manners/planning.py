@@ -35,5 +35,6 @@ def plan_until(
         others += check_in_steps(case)
     steps = sorted(steps + decided(others, case), key=lambda step: (utc(step.due), step.id))
     for step in steps:
-        case.has_passed(step.due)
+        if step.to_the_hour:
+            case.is_late(step.due)
     return tuple(steps), min(case.turns, default=None)

@@ -80,10 +80,7 @@ def thank_you_due(end: datetime, channel: Channel, place: Place) -> datetime:
     """Rule 1: an e-mail within 24 hours of the end; a call or a note by the close of the next business day there."""
     if channel in {Channel.CALL, Channel.NOTE, Channel.IN_PERSON}:
         return place.closes(place.business_days_after(place.day_of(end), 1))
-    try:
-        return seen_in(utc(end) + timedelta(hours=place.settings.thank_you_email_hours), place.zone)
-    except OverflowError:  # the last day of the calendar
-        return end
+    return seen_in(utc(end) + timedelta(hours=place.settings.thank_you_email_hours), place.zone)
 
 
 def thanks_them(contact: Contact, dossier: Dossier, end: datetime, person: Person) -> bool:
@@ -138,7 +135,7 @@ def _reason(thanks: ThankYou, case: Case) -> str:
     met = case.place.day_of(thanks.since)
     due = case.place.day_of(thanks.due)
     opening = f"You met {thanks.person.name} on {say_day_in_full(met, due)}"
-    if case.has_passed(thanks.due):
+    if case.is_late(thanks.due):
         return f"{opening}; the thank-you has not gone yet."
     if thanks.channel in {Channel.EMAIL, Channel.MESSAGE}:
         return f"{opening}; {_A[thanks.channel]} is due within {case.settings.thank_you_email_hours} hours."

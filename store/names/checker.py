@@ -19,6 +19,9 @@ from store.names.whole_names import find_one_word_off, find_whole_names
 from store.names.wordlists import PARTICLES
 from store.records import Dossier, Settings
 
+LONGEST_LETTER = 50_000
+"""So many code points are read; what was pasted beyond that is no letter, and must not hold up the keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -30,7 +33,7 @@ class _Read:
     """Ids of the people who are named in it."""
 
 
-def check(
+def check(  # noqa: PLR0917 - the facts that a check needs, in the order of the screen that calls it
     text: str, dossier: Dossier, to: Iterable[str], index: NameIndex, settings: Settings, fine_words: Iterable[str] = ()
 ) -> tuple[Finding, ...]:
     """Every finding of a letter in the order of its text; `to` are the ids of the people it goes to.
@@ -56,7 +59,7 @@ class Checker:
 
     def check(self, text: str) -> tuple[Finding, ...]:
         """Every finding of the text, in its order: exactly what `check` gives."""
-        letter = blocks(text)
+        letter = blocks(_readable(text))
         writer = self._writer(letter)
         read: dict[tuple[Part, str, frozenset[str]], _Read] = {}
         findings: list[Finding] = []
@@ -65,7 +68,9 @@ class Checker:
             key = (block.part, block.text, writer)
             done = read[key] = read.get(key) or self._last.get(key) or self._read(block, writer)
             mentioned |= done.mentioned
-            findings += [replace(one, start=one.start + block.start, end=one.end + block.start) for one in done.findings]
+            findings += [
+                replace(one, start=one.start + block.start, end=one.end + block.start) for one in done.findings
+            ]
         self._last = read
         return (*self._missing(mentioned), *findings)
 
@@ -76,7 +81,7 @@ class Checker:
             for block in letter
             if block.part is Part.SIGNATURE
             for token in tokens(block.text)
-            if token.capital and not token.opens or len(block.text) < 40
+            if (token.capital and not token.opens) or len(block.text) < 40
         }
         return self._known.writer | {bare for bare in signed if bare not in PARTICLES and len(bare) > 1}
 
@@ -106,6 +111,14 @@ class Checker:
             for person in self._known.to
             if person.id not in mentioned and fold(person.name)
         ]
+
+
+def _readable(text: str) -> str:
+    """The text as far as it is read: all of it, or as many whole words as there is room for."""
+    if len(text) <= LONGEST_LETTER:
+        return text
+    cut = max(text.rfind(" ", 0, LONGEST_LETTER), text.rfind("\n", 0, LONGEST_LETTER))
+    return text[: cut if cut > 0 else LONGEST_LETTER]
 
 
 def _overlap(one: Finding, other: Finding) -> bool:

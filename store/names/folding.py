@@ -55,7 +55,7 @@ def plain(text: str) -> str:
     """The spelling itself, whatever keys it was typed with: composed, one kind of apostrophe, hyphen and space."""
     if text.isascii() and " " not in text and "\n" not in text and "`" not in text:
         return text
-    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(_MARKS).replace("-\n", "-").split())
 
 
 def same_letters(one: str, other: str) -> bool:

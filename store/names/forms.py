@@ -1,21 +1,23 @@
 """The ways in which a person, a company or a place may rightly be written: from one name to its forms."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from store.names.folding import fold, plain
-from store.names.wordlists import PARTICLES, common_words
+from store.names.wordlists import PARTICLES, common_words, word_set
 from store.records import Person
 
-LEGAL = frozenset(
-    "llp ltd limited inc incorporated plc corp corporation gmbh ag sa sas sarl bv nv ab as oy kg co company llc pty pte "
-    "srl spa aps".split()
+LEGAL = word_set(
+    "llp ltd limited inc incorporated plc corp corporation gmbh ag sa sas sarl bv nv ab as oy kg co company llc",
+    "pty pte srl spa aps",
 )
 """What stands behind a company's name and is left out in talk."""
 
-_LIGHT = frozenset("the and of for in at & group trust company services international global uk usa".split())
+_LIGHT = word_set(
+    "the and of for in at & group trust company services international global uk usa",
+)
 
 
 class FormKind(IntEnum):
@@ -85,10 +87,7 @@ def person_forms(person: Person) -> Iterator[Form]:
     if given and family:
         yield form(FormKind.FULL, given + family, len(given))
         yield form(FormKind.FULL if person.family_first else FormKind.TURNED, family + given)
-        if len(given) > 1:
-            yield form(FormKind.FULL, given[:1] + family, 1)
-        for part in _family_parts(family):
-            yield form(FormKind.FULL, given + part, len(given))
+    yield from _shortened(form, given, family)
     if given:
         yield form(FormKind.GIVEN, given)
     if nick and nick != given:
@@ -97,16 +96,23 @@ def person_forms(person: Person) -> Iterator[Form]:
             yield form(FormKind.FULL, nick + family, len(nick))
     if family:
         yield form(FormKind.FAMILY, family)
-        for part in _family_parts(family):
-            yield form(FormKind.PART, part)
+
+
+def _shortened(form: Callable[..., Form], given: tuple[str, ...], family: tuple[str, ...]) -> Iterator[Form]:
+    """The forms that leave words of a name of several words out."""
     if len(given) > 1:
-        for word in given:
-            yield form(FormKind.PART, (word,))
+        if family:
+            yield form(FormKind.FULL, given[:1] + family, 1)
+        yield from (form(FormKind.PART, (word,)) for word in given)
+    for part in _family_parts(family):
+        if given:
+            yield form(FormKind.FULL, given + part, len(given))
+        yield form(FormKind.PART, part)
 
 
 def _family_parts(family: tuple[str, ...]) -> list[tuple[str, ...]]:
     """What a family name of several words is shortened to: García (Márquez), (van den) Broek, Ashby(-Cole)."""
-    if len(family) == 1:
+    if len(family) < 2:
         return []
     first = family[0]
     if fold(first) in PARTICLES or len(fold(first)) == 1:

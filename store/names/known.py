@@ -66,7 +66,9 @@ class Known:
         for person in self.dossier.people:
             yield from person_forms(person)
         yield from company_forms(self.dossier.opening.company)
-        for place in dict.fromkeys([self.dossier.opening.place, *(meeting.place for meeting in self.dossier.interviews)]):
+        for place in dict.fromkeys(
+            [self.dossier.opening.place, *(meeting.place for meeting in self.dossier.interviews)]
+        ):
             yield from place_forms(place)
         yield from role_forms(self.dossier.opening.role)
         for person in self.dossier.people:
@@ -126,5 +128,10 @@ class Known:
                 for word in self.words
                 if (count := near(bare, word.bare, anchored=anchored, ordinary=ordinary))
             ]
-            self._near[key] = tuple(sorted(found, key=lambda pair: (pair[0], pair[1].form.kind)))
+            self._near[key] = tuple(sorted(found, key=lambda pair: _likelihood(bare, *pair)))
         return self._near[key]
+
+
+def _likelihood(written: str, count: int, word: Word) -> tuple[int, bool, bool, int]:
+    """Sorts the likeliest word first: few slips, the same letters, a person."""
+    return count, sorted(written) != sorted(word.bare), not word.form.of_person, word.form.kind

@@ -145,7 +145,10 @@ def _signature(lines: list[tuple[int, str]], after: int) -> tuple[int, int]:
             break
         start = number
     body_before = any(line.strip() for _, line in lines[after:start])
-    return (start, end) if body_before else (len(lines), len(lines))
+    apart = start < end and (
+        not lines[start - 1][1].strip() or lines[start - 1][1].rstrip().endswith((".", "!", "?", ","))
+    )
+    return (start, end) if body_before and apart else (len(lines), len(lines))
 
 
 def _closing_line(lines: list[tuple[int, str]], after: int, end: int) -> int | None:
@@ -160,13 +163,14 @@ def _closing_line(lines: list[tuple[int, str]], after: int, end: int) -> int | N
 
 
 def _could_sign(line: str) -> bool:
-    return len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?")) or bool(_CONTACT.search(line))
+    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or bool(_CONTACT.search(line))
 
 
 def _names_only(line: str) -> bool:
     """Could the line be a signature by its look: a few capitalised words, no sentence?"""
     words = line.replace("(", " ").replace(")", " ").split()
-    if not 0 < len(words) <= _LONGEST_NAME_LINE or line.endswith((",", "?", "!", ":")):
+    stops = line.endswith(".") and len(words[-1]) > 3
+    if not 0 < len(words) <= _LONGEST_NAME_LINE or stops or line.endswith((",", "?", "!", ":")):
         return False
     if words[0].strip(".").casefold() in TITLES and len(words) == 1:
         return False

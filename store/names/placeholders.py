@@ -6,33 +6,41 @@ from collections.abc import Iterator
 from store.names import wording
 from store.names.findings import Finding, FindingKind
 from store.names.known import Known
+from store.names.wordlists import word_set
 
-_FIELDS = {
-    "name": "name", "names": "name", "surname": "family", "lastname": "family", "firstname": "given", "fname": "given", "lname": "family",
-    "forename": "given", "first": "given", "last": "family", "given": "given", "family": "family", "person": "name", "interviewer": "name",
-    "interviewers": "name", "recipient": "name", "contact": "name", "addressee": "name", "manager": "name",
-    "company": "company", "companyname": "company", "organisation": "company", "organization": "company", "employer": "company", "firm": "company",
-    "business": "company", "org": "company", "role": "role", "position": "role", "job": "role", "jobtitle": "role", "title": "role",
-    "post": "role", "vacancy": "role", "opening": "role", "place": "place", "city": "place", "location": "place", "town": "place",
-    "office": "place", "address": "place", "salutation": "title", "honorific": "title", "mr": "title", "mrs": "title", "ms": "title",
-    "dr": "title", "date": "", "day": "", "time": "", "team": "", "department": "", "topic": "", "project": "", "skill": "", "skills": "",
-    "month": "", "year": "", "phone": "", "email": "", "number": "", "number here": "", "signature": "", "yourname": "", "insert": "",
-    "placeholder": "", "tbd": "", "tbc": "", "todo": "", "fill": "", "detail": "", "details": "", "something": "", "reason": "",
-    "example": "", "subject": "", "product": "", "weekday": "", "industry": "", "field": "", "blank": "", "link": "", "url": "",
-}  # fmt: skip
+_WORDS_BY_MEANING = {
+    "name": word_set("name names person interviewer interviewers recipient contact addressee manager"),
+    "family": word_set("surname lastname lname last family"),
+    "given": word_set("firstname fname forename first given"),
+    "company": word_set("company companyname organisation organization employer firm business org"),
+    "role": word_set("role position job jobtitle title post vacancy opening"),
+    "place": word_set("place city location town office address"),
+    "title": word_set("salutation honorific mr mrs ms dr"),
+    "": word_set(
+        "date day time team department topic project skill skills month year phone email number signature",
+        "yourname insert placeholder tbd tbc todo fill detail details something reason example subject",
+        "product weekday industry field blank link url",
+    ),
+}
+_FIELDS = {word: meaning for meaning, words in _WORDS_BY_MEANING.items() for word in words}
 """Words of a field → what of the opening goes there; empty where only the writer knows."""
 
-_FILLERS = frozenset("your their the a an of here my his her hiring full this that specific relevant interview in to and or s it no x add enter put".split())
+_FILLERS = word_set(
+    "your their the a an of here my his her hiring full this that specific relevant interview in to and",
+    "or s it no x add enter put",
+)
+"""What else a field may say."""
 
 _BRACKETED = re.compile(
-    r"\[\[?(?P<square>[^\[\]{}<>]{1,60})\]\]?|\{\{?(?P<brace>[^{}\[\]<>]{1,60})\}\}?|<<?(?P<angle>[^<>\[\]{}@/]{1,40})>>?"
-    r"|(?P<percent>%%?[A-Za-z][A-Za-z_ ]{1,30}%%?)|«(?P<guillemet>[^«»]{1,40})»|(?P<dollar>\$\{?[A-Za-z][A-Za-z_]{2,30}\}?)"
+    r"\[\[?(?P<square>[^\[\]{}<>]{1,60})\]\]?|\{\{?(?P<brace>[^{}\[\]<>]{1,60})\}\}?"
+    r"|<<?(?P<angle>[^<>\[\]{}@/]{1,40})>>?|«(?P<guillemet>[^«»]{1,40})»"
+    r"|(?P<percent>%%?[A-Za-z][A-Za-z_ ]{1,30}%%?)|(?P<dollar>\$\{?[A-Za-z][A-Za-z_]{2,30}\}?)"
     r"|(?P<paren>\((?:insert|your|company|first|last|name)\b[^()]{0,40}\))",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\w/.])(?:_{3,}|_{2,}(?=\W*$)|[Xx]?X{3,}|\b(?:TODO|TBC|TBD|FIXME|TK TK|LOREM IPSUM)\b)(?![\w/])"
-    r"|(?<!\w)\?{3,}(?!\w)|\b(?:FIRST|LAST|COMPANY|YOUR|INSERT|INTERVIEWER|HIRING|JOB)[ _](?:NAME|TITLE|COMPANY|MANAGER NAME)(?:[ _]HERE)?\b"
+    r"(?<![\w/.])(?:_{3,}|X{3,}|\b(?:TODO|TBC|TBD|FIXME|LOREM IPSUM)\b)(?![\w/])|(?<!\w)\?{3,}(?!\w)"
+    r"|\b(?:FIRST|LAST|COMPANY|YOUR|INSERT|INTERVIEWER|JOB)[ _](?:NAME|TITLE|COMPANY)(?:[ _]HERE)?\b"
 )
 _PARTS = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -76,8 +84,6 @@ def _field(inner: str, *, strict: bool) -> str | None:
     for meaning in ("company", "family", "given", "place"):
         if meaning in meanings:
             return meaning
-    if "role" in meanings and "job" in words or meanings[:1] == ["role"]:
-        return "role"
     return meanings[0] if meanings else ""
 
 
@@ -87,5 +93,10 @@ def _value(field: str, known: Known) -> str:
     person = known.to[0] if known.to else next(iter(known.dossier.people), None)
     values = {"company": opening.company, "role": opening.role, "place": opening.place}
     if person is not None:
-        values |= {"name": person.name, "given": person.given, "family": person.family or person.given, "title": person.honorific}
+        values |= {
+            "name": person.name,
+            "given": person.given,
+            "family": person.family or person.given,
+            "title": person.honorific,
+        }
     return values.get(field, "")

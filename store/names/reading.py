@@ -70,10 +70,9 @@ class Reading:
         if form.person_id:
             self.mentioned.add(form.person_id)
 
-    def add(
-        self, kind: FindingKind, start: int, end: int, should_be: str, message: str, person_id: str = ""
-    ) -> None:
+    def add(self, kind: FindingKind, span: tuple[int, int], should_be: str, message: str, person_id: str = "") -> None:
         """Note a finding, unless the user has said that the spelling is always fine."""
+        start, end = span
         text = self.block.text[start:end]
         if not self.known.is_fine(text):
             self.findings.append(Finding(kind, start, end, text, should_be, message, person_id))

@@ -5,16 +5,15 @@ that a name is meant: in a greeting, after a title, beside the person's other na
 """
 
 from store.names import wording
-from store.names.evidence import ORG_BEFORE, PERSON_VERBS, WEAK_VERBS, before, following, is_thing, person_score
+from store.names.cues import ORG_BEFORE, PERSON_VERBS, TO_ANYBODY, WEAK_VERBS
+from store.names.evidence import before, following, is_thing, person_score
 from store.names.findings import FindingKind
-from store.names.folding import fold
 from store.names.forms import LEGAL, Form, FormKind
 from store.names.known import Word
 from store.names.likeness import sounds_like
 from store.names.reading import Reading, compare, quality
 from store.names.whole_names import keys, report, tell_other
 from store.names.wordlists import (
-    HAILS,
     PARTICLES,
     capital_words,
     common_words,
@@ -23,14 +22,6 @@ from store.names.wordlists import (
     places,
     products,
 )
-
-_TO_ANYBODY = frozenset(
-    "there all team everyone everybody folks both sir madam hiring manager managers recruitment recruiting recruiter committee members "
-    "member selection search panel colleagues colleague friends ladies gentlemen whom concern human resources people talent acquisition "
-    "department office staff again you sirs interviewer interviewers admissions board crew guys every dear hi hello hey good morning "
-    "afternoon evening day greetings and the of to it may my subject thank thanks or".split()
-) | {fold(hail) for hail in HAILS}
-"""What a greeting says that names nobody."""
 
 
 def find_known(reading: Reading) -> None:
@@ -75,22 +66,21 @@ def _means_the_name(reading: Reading, number: int, form: Form) -> bool:
     """Is a word that differs from a known name in capitals or marks meant as that name?"""
     token = reading.tokens[number]
     if _anchored(reading, number, form):
-        if not token.capital and token.bare in common_words() and not _ends_name(reading, number):
-            return False
-        return not (reading.greeting and token.bare in _TO_ANYBODY and form.kind is FormKind.COMPANY)
+        return token.capital or token.bare not in common_words() or _ends_name(reading, number)
     if token.bare in PARTICLES or len(token.bare) < 2:
         return False
     if form.kind is FormKind.ROLE:
         return True
     if not token.capital:
         return _small_means_name(reading, number, form)
-    if token.shouted and not form.text.isupper() and is_word(token.bare) and form.kind is not FormKind.COMPANY:
-        return False
-    return not (token.opens and is_word(token.bare))
+    unsure = token.shouted and form.kind is not FormKind.COMPANY and not form.text.isupper()
+    if (token.opens or unsure) and is_word(token.bare):
+        return form.of_person and person_score(reading.tokens, number, number) > 1
+    return True
 
 
 def _ends_name(reading: Reading, number: int) -> bool:
-    """Does a small ordinary word stand as the end of a name ("Peter long,") rather than in a sentence ("Peter long ago")?"""
+    """Does a small ordinary word end a name ("Peter long,") rather than go on with a sentence ("Peter long ago")?"""
     if reading.greeting or reading.after_title(number) or reading.tokens[number].possessive:
         return True
     after = following(reading.tokens, number)
@@ -107,7 +97,9 @@ def _small_means_name(reading: Reading, number: int, form: Form) -> bool:
 
 def _anchored(reading: Reading, number: int, form: Form) -> bool:
     """Does the place say that a name is meant, and this one?"""
-    if form.of_person and (reading.after_title(number) or (reading.greeting and reading.tokens[number].bare not in _TO_ANYBODY)):
+    if form.of_person and (
+        reading.after_title(number) or (reading.greeting and reading.tokens[number].bare not in TO_ANYBODY)
+    ):
         return True
     return reading.beside(number, form)
 
@@ -123,7 +115,7 @@ def find_nicknames(reading: Reading) -> None:
         reading.take(number, number, form, own=True)
         reading.mention(form)
         message = wording.nickname(token.text, form.whole)
-        reading.add(FindingKind.NICKNAME, token.start, token.end, form.text, message, form.person_id)
+        reading.add(FindingKind.NICKNAME, (token.start, token.end), form.text, message, form.person_id)
 
 
 def _is_called(reading: Reading, number: int, form: Form) -> bool:
@@ -147,10 +139,17 @@ def find_others(reading: Reading) -> None:
         if form is None:
             continue
         slip = _nearest(reading, number)
-        if slip is not None and (slip[0] == 1 or sounds_like(token.bare, slip[1].bare)) and slip[1].form.of_person:
+        joins = form.kind is FormKind.COMPANY and before(reading.tokens, number) in ORG_BEFORE
+        if slip is not None and not joins and _rather_slip(token.bare, *slip, form):
             _tell_slip(reading, number, slip[1])
         else:
             tell_other(reading, number, number, form)
+
+
+def _rather_slip(written: str, count: int, word: Word, other: Form) -> bool:
+    """Is what stands elsewhere as a name more likely a slip in a name of this opening?"""
+    alike = count == 1 or (other.of_person and sounds_like(written, word.bare))
+    return alike and word.form.of_person
 
 
 def _other_form(reading: Reading, number: int) -> Form | None:
@@ -172,8 +171,12 @@ def _other_is_meant(reading: Reading, number: int, form: Form) -> bool:
     if reading.after_title(number):
         return True
     if reading.greeting:
-        return token.bare not in _TO_ANYBODY
-    ordinary = token.bare in common_words() or token.bare in products() or token.bare in places()
+        return token.bare not in TO_ANYBODY
+    ordinary = (
+        token.bare in products()
+        or token.bare in places()
+        or (is_word(token.bare) if token.opens else token.bare in common_words())
+    )
     score = person_score(tokens, number, number)
     return score >= (3 if ordinary else 0)
 
@@ -191,7 +194,11 @@ def _firm_is_meant(reading: Reading, number: int) -> bool:
         return previous not in ({"a", "an", "the"} if ordinary else {"a", "an"})
     after, behind = following(tokens, number), following(tokens, number, 2)
     paired = after is not None and after.bare in {"and", "or"} and behind is not None and behind.capital
-    return previous in ORG_BEFORE and not paired and before(tokens, number, 2) not in {"working", "work", "worked", "notes"}
+    return (
+        previous in ORG_BEFORE
+        and not paired
+        and before(tokens, number, 2) not in {"working", "work", "worked", "notes"}
+    )
 
 
 def find_slips(reading: Reading) -> None:
@@ -211,7 +218,7 @@ def _tell_slip(reading: Reading, number: int, word: Word) -> None:
     reading.take(number, number, word.form, own=True)
     reading.mention(word.form)
     message = wording.different(FindingKind.MISSPELLED, word.text)
-    reading.add(FindingKind.MISSPELLED, token.start, token.end, word.text, message, word.form.person_id)
+    reading.add(FindingKind.MISSPELLED, (token.start, token.end), word.text, message, word.form.person_id)
 
 
 def _nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
@@ -219,7 +226,7 @@ def _nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
     token = reading.tokens[number]
     if token.is_title or (not token.capital and is_word(token.bare)):
         return None
-    at_name = reading.after_title(number) or (reading.greeting and token.bare not in _TO_ANYBODY)
+    at_name = reading.after_title(number) or (reading.greeting and token.bare not in TO_ANYBODY)
     for count, word in reading.known.near_words(token.bare, anchored=True):
         held = reading.beside(number, word.form) and not _only_opens(reading, number)
         if held or (at_name and word.form.of_person):
@@ -233,7 +240,7 @@ def _nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
 def _only_opens(reading: Reading, number: int) -> bool:
     """Is it a word that stands there to begin the greeting or a sentence, whatever name comes after it?"""
     token = reading.tokens[number]
-    return (token.opens and is_word(token.bare)) or (reading.greeting and token.bare in _TO_ANYBODY)
+    return (token.opens and is_word(token.bare)) or (reading.greeting and token.bare in TO_ANYBODY)
 
 
 def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> bool:
@@ -241,7 +248,7 @@ def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> boo
     token, tokens = reading.tokens[number], reading.tokens
     if word.bare in common_words() and word.form.kind in {FormKind.COMPANY, FormKind.PLACE}:
         return False
-    if (reading.greeting and token.bare in _TO_ANYBODY) or token.shouted:
+    if (reading.greeting and token.bare in TO_ANYBODY) or token.shouted:
         return False
     if not token.capital:
         return len(token.bare) > 4 and len(word.bare) > 4
@@ -249,6 +256,8 @@ def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> boo
         return False
     if token.opens and is_word(token.bare):
         return word.form.of_person and person_score(tokens, number, number) >= 3
+    if is_word(token.bare) and not word.form.of_person and before(tokens, number) not in ORG_BEFORE:
+        return False
     return _likely_slip(token.bare, word.bare, count, person_score(tokens, number, number))
 
 
@@ -267,4 +276,4 @@ def _likely_slip(written: str, known: str, count: int, score: int) -> bool:
 
 def names_nobody(bare: str) -> bool:
     """Is this word of a greeting one that names nobody in particular?"""
-    return bare in _TO_ANYBODY
+    return bare in TO_ANYBODY

@@ -1,21 +1,13 @@
 """The last pass over the words: capitalised words that nobody on file bears, weighed by what stands around them."""
 
 from store.names import wording
-from store.names.evidence import (
-    FIRM_WORDS,
-    PLACE_WORDS,
-    SPEAKING_VERBS,
-    WEAK_VERBS,
-    before,
-    following,
-    is_thing,
-    person_score,
-)
+from store.names.cues import FIRM_WORDS, PLACE_WORDS, SPEAKING_VERBS, WEAK_VERBS
+from store.names.evidence import before, following, is_thing, person_score
 from store.names.findings import FindingKind
 from store.names.forms import FormKind
 from store.names.reading import Reading
 from store.names.single_names import names_nobody
-from store.names.tokens import Token
+from store.names.tokens import Token, is_capital
 from store.names.wordlists import (
     PARTICLES,
     capital_words,
@@ -57,7 +49,7 @@ def _tell(reading: Reading, first: int, last: int) -> None:
     reading.take(first, last, None, own=False)
     start, end = reading.tokens[first].start, reading.tokens[last].end
     text = reading.block.text[start:end]
-    reading.add(FindingKind.UNKNOWN_NAME, start, end, "", wording.unknown(" ".join(text.split())))
+    reading.add(FindingKind.UNKNOWN_NAME, (start, end), "", wording.unknown(" ".join(text.split())))
 
 
 def _runs(reading: Reading, *, full: bool) -> list[tuple[int, int]]:
@@ -82,7 +74,7 @@ def _may_begin(reading: Reading, number: int) -> bool:
         return False
     if token.bare in PARTICLES and reading.after_title(number):
         return True
-    return token.capital and len(token.bare) > 1
+    return is_capital(token.text) and len(token.bare) > 1
 
 
 def _run_end(reading: Reading, first: int) -> int:
@@ -103,7 +95,11 @@ def _drops(reading: Reading, first: int, *, full: bool) -> bool:
     token = reading.tokens[first]
     if reading.greeting:
         return names_nobody(token.bare)
-    return token.opens and is_word(token.bare) and (token.bare not in given_names() or token.bare in {"may", "will", "mark"} and not full)
+    return (
+        token.opens
+        and is_word(token.bare)
+        and (token.bare not in given_names() or (token.bare in {"may", "will", "mark"} and not full))
+    )
 
 
 def _somebody(reading: Reading, token: Token) -> bool:
@@ -190,7 +186,12 @@ def _opens_as_name(reading: Reading, number: int) -> bool:
 def _may_vouch(reading: Reading, number: int) -> bool:
     """Does a helping verb and then a speaking one follow ("Grace could vouch", "Rose has said")?"""
     helper, verb = following(reading.tokens, number), following(reading.tokens, number, 2)
-    return helper is not None and helper.bare in WEAK_VERBS and verb is not None and verb.bare in SPEAKING_VERBS | {"vouch", "kind"}
+    return (
+        helper is not None
+        and helper.bare in WEAK_VERBS
+        and verb is not None
+        and verb.bare in SPEAKING_VERBS | {"vouch", "kind"}
+    )
 
 
 def _greeted(token: Token) -> int:
@@ -204,6 +205,8 @@ def _greeted(token: Token) -> int:
 def _wordlike(token: Token) -> bool:
     """Is it written like a name: one capital in front, or after Mc, Mac, O', De or a hyphen?"""
     inner = [place for place, character in enumerate(token.plain) if character.isupper() and place]
-    return len(token.bare) > 1 and all(
-        place <= 3 or token.plain[place - 1] in "-'" for place in inner
-    ) and not any(character.isdigit() for character in token.bare)
+    return (
+        len(token.bare) > 1
+        and all(place <= 3 or token.plain[place - 1] in "-'" for place in inner)
+        and not any(character.isdigit() for character in token.bare)
+    )

@@ -33,7 +33,7 @@ def _compare_title(reading: Reading, number: int, form: Form) -> None:
     person = next((one for one in reading.known.to if one in people), people[0])
     message = wording.title(token.text, person.honorific, person.name)
     end = token.end + (1 if token.after[:1] == "." and person.honorific.endswith(".") else 0)
-    reading.add(FindingKind.WRONG_TITLE, token.start, end, person.honorific, message, person.id)
+    reading.add(FindingKind.WRONG_TITLE, (token.start, end), person.honorific, message, person.id)
 
 
 def _bearers(reading: Reading, form: Form) -> list[Person]:

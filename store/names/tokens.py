@@ -8,13 +8,16 @@ from store.names.folding import LONGEST, folds, plain
 from store.names.wordlists import TITLES
 
 _MARK = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0903\u093a-\u094f"
     "\u0951-\u0957\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d"
 )
 _LETTER = rf"[^\W_][{_MARK}]*"
 _JOINT = "['’‘ʼʻ′`´\\-‐‑\u00ad]"
-_TOKEN = re.compile(rf"(?:{_LETTER})+(?:{_JOINT}(?:{_LETTER})+)*|&")
+_BROKEN = "[-‐‑]\n(?=[^\\W\\d_a-z])"
+"""A hyphen at a line's end, with a capital on the next line."""
+_TOKEN = re.compile(rf"(?:{_LETTER})+(?:(?:{_BROKEN}|{_JOINT})(?:{_LETTER})+)*|&")
 _POSSESSIVE = re.compile("['’ʼ`´][sS]$")
 _SHORTENED = re.compile("(?:(?<=n)['’]t|['’](?:ve|d|m|re|ll))$", re.IGNORECASE)
 _COURTESY = re.compile("[-‐‑](?:san|sama|sensei|kun|chan|ssi|nim|ji|bey|hanım)$")
@@ -25,8 +28,8 @@ _AWAY = re.compile(
     r"""
       https?://[^\s<>]+ | www\.[^\s<>]+                                # web addresses
     | [^\s<>()\[\],;:"“”]{1,200}@[^\s<>()\[\],;"“”]+                   # mail addresses
-    | (?<![\w@.])[\w-]{1,100}(?:\.[\w-]{1,100}){0,8}\.(?:com|org|net|io|dev|edu|gov|info|example|test|invalid|app|me|uk|us|ie|de|eu|
-        fr|es|it|nl|se|no|dk|fi|pl|cz|ca|au|nz|jp|kr|cn|in|ch|at|be|pt|br|ai|co)\b(?:/[^\s<>]*)?
+    | (?<![\w@.])[\w-]{1,100}(?:\.[\w-]{1,100}){0,8}\.(?:com|org|net|io|dev|edu|gov|info|example|test|invalid|app|me|uk|
+        us|ie|de|eu|fr|es|it|nl|se|no|dk|fi|pl|cz|ca|au|nz|jp|kr|cn|in|ch|at|be|pt|br|ai|co)\b(?:/[^\s<>]*)?
     | (?<!\w)[@\#]\w+                                                  # handles and tags
     | (?<![\w.])[\w-]{1,100}\.(?:pdf|docx?|xlsx?|pptx?|txt|md|csv|zip|png|jpe?g|py|js|html)\b
     | “[^”]{1,400}” | «[^»]{1,400}» | „[^“”]{1,400}[“”] | (?<!\w)"[^"]{1,400}"(?!\w)
@@ -39,7 +42,9 @@ _AWAY = re.compile(
 """What is written by others or for machines: web and mail addresses, files, quotations."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
-_ABBREVIATED = frozenset("mr mrs ms dr prof st rev jr sr no vs inc ltd co hon fr mme".split())
+_ABBREVIATED = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Does it begin with a capital (or a letter that knows no capitals)?"""
-        return is_capital(self.text)
+        """Does it begin with a capital (or a letter that knows no capitals), or nearly so, like eBay?"""
+        return is_capital(self.text) or self.text[1:2].isupper()
 
     @property
     def is_title(self) -> bool:
@@ -122,9 +127,10 @@ def _token(text: str, start: int, end: int, last: int, before: list[Token]) -> T
     gap = text[last:start]
     if before:
         gap = gap[before[-1].tail :]
+    both: tuple[str, ...] = ("",)
     own = _own(written) if end - start <= LONGEST else written
     if end - start > LONGEST:
-        own, both, whole = written, ("",), ""
+        own, whole = written, ""
     else:
         both, whole = folds(own), plain(written)
     bare = both[0]

@@ -14,7 +14,6 @@ from store.names.reading import Reading, compare, quality
 from store.names.tokens import Token
 from store.names.wordlists import HAILS, PARTICLES, common_words, is_word
 
-
 _LONGEST = 9
 """The most words that are looked up together."""
 
@@ -31,7 +30,7 @@ def _take_longest(reading: Reading, first: int) -> int | None:
     """Take the longest name that begins here; its last token, or None where there is no name."""
     token = reading.tokens[first]
     begins_known = token.bare in reading.known.beginnings or token.two in reading.known.beginnings
-    if reading.taken[first] or not token.bare or not (begins_known or token.capital):
+    if reading.taken[first] or not token.bare or not (begins_known or token.capital or token.bare in PARTICLES):
         return None
     for last in range(_reach(reading, first), first, -1):
         words = reading.tokens[first : last + 1]
@@ -90,14 +89,14 @@ def report(reading: Reading, first: int, last: int, form: Form) -> None:
     reading.mention(form)
     if form.kind is FormKind.TURNED:
         start, end = reading.tokens[first].start, reading.tokens[last].end
-        reading.add(FindingKind.WRONG_ORDER, start, end, form.whole, wording.order(form.whole), form.person_id)
+        reading.add(FindingKind.WRONG_ORDER, (start, end), form.whole, wording.order(form.whole), form.person_id)
         return
     for kind, start, end, right in compare(reading, first, last, form):
-        reading.add(kind, start, end, right, wording.different(kind, right), form.person_id)
+        reading.add(kind, (start, end), right, wording.different(kind, right), form.person_id)
 
 
 def _take_other(reading: Reading, first: int, last: int, words: list[Token]) -> bool:
-    if not (words[0].capital and words[-1].capital):
+    if not ((words[0].capital or words[0].bare in PARTICLES) and words[-1].capital):
         return False
     for key in keys(words):
         for form in reading.known.others(key):
@@ -125,7 +124,7 @@ def tell_other(reading: Reading, first: int, last: int, form: Form) -> None:
     start, end = reading.tokens[first].start, reading.tokens[last].end
     right = _instead(reading, form)
     text = reading.block.text[start:end]
-    reading.add(FindingKind.OTHER_INTERVIEW, start, end, right, wording.elsewhere(text, right), "")
+    reading.add(FindingKind.OTHER_INTERVIEW, (start, end), right, wording.elsewhere(text, right), "")
 
 
 def _instead(reading: Reading, form: Form) -> str:
@@ -184,7 +183,8 @@ def _open_to(reading: Reading, first: int, last: int, form: Form) -> bool:
     if all(hits):
         return False
     return all(
-        hit is None or (hit.own and hit.form is not None and hit.form.whole == form.whole and hit.last - hit.first < last - first)
+        hit is None
+        or (hit.own and hit.form is not None and hit.form.whole == form.whole and hit.last - hit.first < last - first)
         for hit in hits
     )
 
@@ -192,7 +192,11 @@ def _open_to(reading: Reading, first: int, last: int, form: Form) -> bool:
 def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[Token, str]]) -> None:
     if form.kind is FormKind.TURNED:
         reading.add(
-            FindingKind.WRONG_ORDER, window[0].start, window[-1].end, form.whole, wording.order(form.whole), form.person_id
+            FindingKind.WRONG_ORDER,
+            (window[0].start, window[-1].end),
+            form.whole,
+            wording.order(form.whole),
+            form.person_id,
         )
         return
     slipped = {token.start for token, _ in fixes}
@@ -200,13 +204,13 @@ def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[T
         kind = FindingKind.MISSPELLED if token.start in slipped else None
         if kind is None:
             continue
-        reading.add(kind, token.start, token.end, word, wording.different(kind, word), form.person_id)
+        reading.add(kind, (token.start, token.end), word, wording.different(kind, word), form.person_id)
     for number, (token, word) in enumerate(zip(window, form.words, strict=True)):
         if token.start not in slipped:
             single = Form(form.kind, (word,), form.person_id, whole=form.whole)
             at = reading.tokens.index(window[0]) + number
             for kind, start, end, right in compare(reading, at, at, single):
-                reading.add(kind, start, end, right, wording.different(kind, right), form.person_id)
+                reading.add(kind, (start, end), right, wording.different(kind, right), form.person_id)
 
 
 def _fixes(reading: Reading, window: list[Token], form: Form, *, all_slips: bool) -> list[tuple[Token, str]]:

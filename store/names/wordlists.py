@@ -1,9 +1,15 @@
 """The lists that the check leans on, read from data/ when first asked for, so that starting costs nothing."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
+
+
+def word_set(*lines: str) -> frozenset[str]:
+    """The words of some lines."""
+    return frozenset(" ".join(lines).split())
+
 
 _TITLES: Final = {
     "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "doctor": "dr",
@@ -18,24 +24,24 @@ _TITLES: Final = {
 TITLES: Final = MappingProxyType(_TITLES)
 """A title in small letters, without its full stop → the one form in which titles are compared."""
 
-HAILS: Final = frozenset(
-    "dear dearest hi hiya hello hey hallo good greetings annwyl beste geachte cher chère liebe lieber geehrte geehrter sehr caro cara "
-    "gentile egregio querido querida estimado estimada estimados hola olá prezado prezada caríssimo ciao hej kære kjære bästa käre kära "
-    "bonjour salut drogi droga szanowny szanowna vážený vážená milý milá kedves tisztelt sayın sevgili aloha namaste salaam shalom kia "
-    "dragă stimate stimată αγαπητέ αγαπητή".split()
+HAILS: Final = word_set(
+    "dear dearest hi hiya hello hey hallo good greetings annwyl beste geachte cher chère liebe lieber geehrte",
+    "geehrter sehr caro cara gentile egregio querido querida estimado estimada estimados hola olá prezado prezada",
+    "caríssimo ciao hej kære kjære bästa käre kära bonjour salut drogi droga szanowny szanowna vážený vážená milý",
+    "milá kedves tisztelt sayın sevgili aloha namaste salaam shalom kia dragă stimate stimată αγαπητέ αγαπητή",
 )
 """Words that open a greeting, in small letters."""
 
-PARTICLES: Final = frozenset(
-    "van von der den de del della di da do dos das du des la le los las el al bin ibn bint ben ter ten te zu zum zur y e "
-    "dela delos san st o ap ab mac af av vom".split()
+PARTICLES: Final = word_set(
+    "van von der den de del della di da do dos das du des la le los las el al bin ibn bint ben ter ten te zu zum",
+    "zur y e dela delos san st o ap ab mac af av vom",
 )
 """Small words inside of family names."""
 
 
 @cache
 def _lines(name: str) -> tuple[str, ...]:
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
 
 

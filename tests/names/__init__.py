@@ -1,0 +1,1 @@
+"""The name check: its labelled letters, its tables, its promises."""

@@ -51,16 +51,11 @@ def main() -> None:
     """Reads the cases and writes one list of findings for each."""
     for line in sys.stdin:
         if line.strip():
-            found = findings_of(json.loads(line))
-            print(
-                json.dumps(
-                    [
-                        {"kind": str(one.kind), "start": one.start, "end": one.end, "should_be": one.should_be}
-                        for one in found
-                    ],
-                    ensure_ascii=False,
-                )
-            )
+            found = [
+                {"kind": str(one.kind), "start": one.start, "end": one.end, "should_be": one.should_be}
+                for one in findings_of(json.loads(line))
+            ]
+            sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""Proofs that take minutes: power cuts, two sessions, errors at every call, damage, speed."""
+"""Proofs that take minutes; `make slow` and .ci/run run them."""

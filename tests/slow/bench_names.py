@@ -1,4 +1,4 @@
-"""How long the name check takes: a letter of 250 words, 10,000 other openings known; beside hunspell on the same letter.
+"""How long the name check takes on a letter of 250 words, 10,000 other openings known; beside hunspell.
 
     python tests/slow/bench_names.py
 
@@ -32,22 +32,23 @@ GOAL_KEY_MS = 2.0
 
 LETTER = """Dear Dr Brückner,
 
-Thank you for receiving me in Jena last week, and for the hour that you and Tobias Hölzl gave to my questions. I had read
-about the coating chamber at Halvorsen Optik for years, and to see it at work was worth the journey on its own. Tobais was
-patient with me when I asked for the third time how the shutter is driven, and I believe that I have understood it now.
+Thank you for receiving me in Jena last week, and for the hour that you and Tobias Hölzl gave to my questions.
+I had read about the coating chamber at Halvorsen Optik for years, and to see it at work was worth the journey
+on its own. Tobais was patient with me when I asked for the third time how the shutter is driven, and I
+believe that I have understood it now.
 
-You asked how I would go about the drift in the second channel. I have thought about it on the train, and I would begin
-with the cheapest thing: log the temperature of the mount together with the signal, for one week, and look at the two side
-by side in Grafana. If they move together, a small heater and a better clamp may be all that is needed. If they do not, I
-would look at the supply next, and only then at the detector. At Fennimore Instruments we lost a month because we had begun
-at the other end.
+You asked how I would go about the drift in the second channel. I have thought about it on the train, and I
+would begin with the cheapest thing: log the temperature of the mount together with the signal, for one week,
+and look at the two side by side in Grafana. If they move together, a small heater and a better clamp may be
+all that is needed. If they do not, I would look at the supply next, and only then at the detector. At
+Fennimore Instruments we lost a month because we had begun at the other end.
 
-My notes from the day are typed up, with the references that Professor Aldous mentioned. I could start in May, and a move
-to Jena would suit my family well: my sister lives near Weimar, and the children already speak German. Please tell Ms
-Okonkwo at the front desk that the umbrella was found, and that I am grateful.
+My notes from the day are typed up, with the references that Professor Aldous mentioned. I could start in May,
+and a move to Jena would suit my family well: my sister lives near Weimar, and the children already speak
+German. Please tell Ms Okonkwo at the front desk that the umbrella was found, and that I am grateful.
 
-I would be very glad to join Halvorsen, and I look forward to hearing what you decide. Should anything be missing from my
-papers, please let me know at rachel.tan@post.example and I will send it at once.
+I would be very glad to join Halvorsen, and I look forward to hearing what you decide. Should anything be
+missing from my papers, please let me know at rachel.tan@post.example and I will send it at once.
 
 Kind regards,
 Rachel Tan
@@ -109,9 +110,14 @@ def hunspell(dossier: Dossier) -> str:
     call = [program, "-d", "en_US", "-l"]
 
     def run() -> None:
-        subprocess.run(call, input=LETTER + known, capture_output=True, text=True, check=False)  # noqa: S603
+        subprocess.run(call, input=LETTER + known, capture_output=True, text=True, check=False)
 
     return f"hunspell, the whole letter, a fresh process    {median(milliseconds(run) for _ in range(15)):8.2f} ms"
+
+
+def say(line: str) -> None:
+    """Write one line of the report."""
+    sys.stdout.write(line + "\n")
 
 
 def measure() -> tuple[float, float]:
@@ -127,15 +133,15 @@ def measure() -> tuple[float, float]:
     whole = median(milliseconds(lambda: check(LETTER, dossier, ["p1"], index, settings)) for _ in range(60))
     key = median(keystrokes(Checker(dossier, ["p1"], index, settings), 200))
     amending = median(milliseconds(lambda: index.amended(changed)) for _ in range(9))
-    print(f"a letter of {len(LETTER.split())} words, {OTHERS:,} other openings known")
-    print(f"the very first check, lists read from disk     {first:8.2f} ms")
-    print(f"the whole letter                               {whole:8.2f} ms")
-    print(f"after one keystroke                            {key:8.2f} ms")
-    print(f"the index built                                {building:8.2f} ms")
-    print(f"the index amended after one change             {amending:8.2f} ms")
-    print(hunspell(dossier))
+    say(f"a letter of {len(LETTER.split())} words, {OTHERS:,} other openings known")
+    say(f"the very first check, lists read from disk     {first:8.2f} ms")
+    say(f"the whole letter                               {whole:8.2f} ms")
+    say(f"after one keystroke                            {key:8.2f} ms")
+    say(f"the index built                                {building:8.2f} ms")
+    say(f"the index amended after one change             {amending:8.2f} ms")
+    say(hunspell(dossier))
     for one in check(LETTER, dossier, ["p1"], index, settings):
-        print(f"  found {one.kind}: {one.text} → {one.should_be or '?'}")
+        say(f"  found {one.kind}: {one.text} → {one.should_be or '?'}")
     return whole, key
 
 

@@ -31,7 +31,7 @@ def _open(session: Session, args: argparse.Namespace) -> int:
         with suppress(OSError):  # it explains the settings; the planner does without
             write_default(session.where.config)
     flush()
-    app = Afterword(session.planner, session.now, args.theme or session.settings.theme)
+    app = Afterword(session.planner, session.now, session.where.config, args.theme or session.settings.theme)
     app.run(mouse=not args.no_mouse)
     return app.return_code or 0
 

@@ -49,10 +49,20 @@ class Desk(Facts, Letters):
     def on_mount(self) -> None:
         """Show the plan; look at the clock once a minute."""
         self.add_class("-at-queue")
-        self.renew()
+        self.apply(self.writing.recover_subjects)
         self.set_interval(MINUTE, self.tick)
-        if self.planner.notices:
-            self.say(" ".join(self.planner.notices))
+        self.say(" ".join(self._greeting()))
+
+    def _greeting(self) -> list[str]:
+        """What one should know at the start."""
+        said = [*self.planner.notices]
+        said += [
+            f"What you were typing in “{form}” is kept; it is there when you open that again."
+            for form in self.unsaved.forms
+        ]
+        if not said and not self.snapshot.settings.name:
+            said.append("Letters are signed with your name: i tells it.")
+        return said
 
     def tick(self) -> None:
         """Time has passed, or another session has changed something."""
@@ -92,11 +102,6 @@ class Desk(Facts, Letters):
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(Help(self.at))
-
-    def action_leave(self) -> None:
-        """Save and quit; stays where saving fails."""
-        if self.save_letter():
-            self.app.exit()
 
     @on(QueuePane.Selected)
     def _selected_step(self, event: QueuePane.Selected) -> None:

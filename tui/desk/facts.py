@@ -8,12 +8,14 @@ from store.manners import Step, may_check_in
 from store.planner import Planner
 from store.records import Channel, Dossier, OpeningState, Result
 from tui.desk.state import DeskState
+from tui.dialogs.about import AboutForm
 from tui.dialogs.ask import Choose
 from tui.dialogs.contact import ContactForm, blank_contact
 from tui.dialogs.interview import InterviewForm
 from tui.dialogs.opening import OpeningForm
 from tui.panes.interviews import InterviewsPane
 from tui.panes.queue import QueuePane
+from tui.themes import THEMES
 from tui.wording import ask_reason
 
 STATES = [
@@ -32,7 +34,8 @@ class Facts(DeskState):
     @work
     async def action_new_interview(self) -> None:
         """Add an interview, and its opening where that is new."""
-        entry = await self.app.push_screen_wait(InterviewForm(self.snapshot, self.moment))
+        form = InterviewForm(self.snapshot, self.moment)
+        entry = await self.app.push_screen_wait(form)
         if entry is None:
             return
         is_new = entry.opening.id not in self.snapshot.dossiers
@@ -40,15 +43,33 @@ class Facts(DeskState):
         def verb(planner: Planner) -> None:
             planner.add_interview(entry.interview, entry.people, entry.opening if is_new else None)
 
-        if self.apply(verb, f"Added the interview with {entry.opening.company}."):
+        if self.apply_form(form, verb, f"Added the interview with {entry.opening.company}."):
             self.query_one(InterviewsPane).reveal(entry.opening.id)
 
     @work
     async def action_new_opening(self) -> None:
         """Add an opening."""
-        opening = await self.app.push_screen_wait(OpeningForm(None, self.moment, self.snapshot.settings))
-        if opening and self.apply(lambda planner: planner.add_opening(opening), f"Added {opening.company}."):
+        form = OpeningForm(None, self.moment, self.snapshot.settings)
+        opening = await self.app.push_screen_wait(form)
+        if opening is None:
+            return
+        if self.apply_form(form, lambda planner: planner.add_opening(opening), f"Added {opening.company}."):
             self.query_one(InterviewsPane).reveal(opening.id)
+
+    @work
+    async def action_about(self) -> None:
+        """Say who the user is."""
+        themes = [theme.name for theme in THEMES]
+        values = await self.app.push_screen_wait(AboutForm(self.snapshot.settings, themes))
+        if not values:
+            return
+        try:
+            settings = self.keep(values)
+        except (ValueError, OSError) as error:
+            self.say(f"Not kept: {error}", loud=True)
+            return
+        self.app.theme = settings.theme or THEMES[0].name
+        self.apply(lambda planner: planner.use_settings(settings), "Kept in config.toml.")
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -73,7 +94,8 @@ class Facts(DeskState):
         settings = self.snapshot.settings
         form = ContactForm(dossier, begin, self.moment, settings, ask_reason(may_check_in(dossier, settings)))
         if entry := await self.app.push_screen_wait(form):
-            self.apply(lambda planner: planner.log_contact(entry.contact, entry.state), "Logged. u takes it back.")
+            said = "Logged. u takes it back."
+            self.apply_form(form, lambda planner: planner.log_contact(entry.contact, entry.state), said)
 
     @on(QueuePane.StateAsked)
     @on(InterviewsPane.StateAsked)

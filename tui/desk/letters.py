@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual import on, work
 
 from store.checklist import Item, ItemState, MatrixRow, open_items
+from store.database import StoreError
 from store.letters import compose
 from store.names import Finding, FindingKind
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
@@ -17,6 +18,9 @@ from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
 from tui.screens.call import CallCard
 from tui.wording import plural
+
+RETRY = 2.0
+"""Seconds after which a text that the disk refused is tried again."""
 
 SPELL = "At the front desk one may ask: “I would like to write to {name}. Could you spell that for me?”"
 
@@ -81,8 +85,25 @@ class Letters(DeskState):
 
     @on(LetterPane.Edited)
     def _edited(self, event: LetterPane.Edited) -> None:
-        if self.writing.type(event.subject, event.text):
+        try:
+            if self.writing.type(event.subject, event.text):
+                self.renew_letter()
+        except StoreError as error:
             self.renew_letter()
+            self._not_saved(str(error))
+
+    def _not_saved(self, why: str) -> None:
+        """Say so for as long as it lasts, and try again."""
+        self.say(f"NOT SAVED. {why}", loud=True)
+        self.set_timer(RETRY, self._keep_again)
+
+    def _keep_again(self) -> None:
+        try:
+            self.writing.keep_again()
+        except StoreError as error:
+            self._not_saved(str(error))
+        else:
+            self.say("What you typed is on disk again.")
 
     @on(LetterPane.Asked)
     def _asked(self, event: LetterPane.Asked) -> None:
@@ -214,7 +235,7 @@ class Letters(DeskState):
         blank = Person(new_id(), letter.opening_id, given, family)
         form = PersonForm(blank, letter.opening_id, self.moment, self.snapshot.settings)
         if person := await self.app.push_screen_wait(form):
-            self.apply(lambda planner: planner.add_person(person), f"Added {person.name}.")
+            self.apply_form(form, lambda planner: planner.add_person(person), f"Added {person.name}.")
 
     @work
     async def _call(self, dossier: Dossier, person: Person | None, purpose: Purpose) -> None:

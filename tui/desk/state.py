@@ -1,7 +1,8 @@
 """What the desk knows at this moment, and the one place where a change is applied."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from textual import on
 from textual.reactive import var
@@ -9,12 +10,17 @@ from textual.screen import Screen
 
 from store.checklist import Item, MatrixRow, matrix
 from store.database import StoreError
+from store.dates import zone_of
 from store.planner import Planner, PlannerError
 from store.queue import Entry, Plans
-from store.records import Dossier, Letter, Snapshot
-from tui.change import Change, Say
+from store.records import Dossier, Letter, Settings, Snapshot
+from tui.change import Change, Say, Verb
+from tui.dialogs.form import Form
 from tui.foot import Line
+from tui.unsaved import Unsaved
 from tui.writing import Writing
+
+Keep = Callable[[Mapping[str, str]], Settings]
 
 
 class DeskState(Screen[None]):
@@ -39,25 +45,30 @@ class DeskState(Screen[None]):
     at: var[str] = var("queue")
     """The pane in focus."""
 
-    def __init__(self, planner: Planner, clock: Callable[[], datetime]) -> None:
-        """`clock` gives the moment in the user's zone."""
+    def __init__(self, planner: Planner, clock: Callable[[], datetime], keep: Keep, unsaved: Unsaved) -> None:
+        """`clock` gives the present moment in any zone; `keep` writes settings and returns all of them.
+        `unsaved` holds what is typed and not saved.
+        """
         super().__init__()
         self.planner = planner
         """The one gate for all writes."""
-        self.clock = clock
-        """Gives the moment in the user's zone."""
-        self.writing = Writing()
+        self.keep = keep
+        """Writes settings to their file and returns all of them; raises ValueError or OSError."""
+        self._clock = clock
+        self.unsaved = unsaved
+        """What is typed and not saved."""
+        self.writing = Writing(unsaved)
         """The letter on the desk."""
         self.chosen = ""
         """The id of the opening under the cursor."""
         self._plans = Plans()
         self.set_reactive(DeskState.snapshot, planner.snapshot)
-        self.set_reactive(DeskState.now, clock())
+        self.set_reactive(DeskState.now, self.moment)
 
     @property
     def moment(self) -> datetime:
-        """The present moment, to the second."""
-        return self.clock()
+        """The present moment in the user's zone, to the second."""
+        return self._clock().astimezone(zone_of(self.planner.snapshot.settings.zone, "UTC"))
 
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence above the key bar."""
@@ -69,9 +80,12 @@ class DeskState(Screen[None]):
 
     @on(Change)
     def _change(self, event: Change) -> None:
-        self.apply(event.verb, event.said)
+        if event.form:
+            self.apply_form(event.form, event.verb, event.said)
+        else:
+            self.apply(event.verb, event.said)
 
-    def apply(self, verb: Callable[[Planner], object], said: str = "") -> bool:
+    def apply(self, verb: Verb, said: str = "") -> bool:
         """Run a verb and show what came of it; False where it was refused or could not be written."""
         try:
             verb(self.planner)
@@ -81,6 +95,12 @@ class DeskState(Screen[None]):
         self.renew()
         self.say(said)
         return True
+
+    def apply_form(self, form: Form[Any], verb: Verb, said: str = "") -> bool:
+        """Apply what a form said; its text stays on disk, to be opened again, where that could not be done."""
+        if done := self.apply(verb, said):
+            self.unsaved.drop_form(form.draft_key)
+        return done
 
     def renew(self) -> None:
         """Let the panes show what the planner knows now."""

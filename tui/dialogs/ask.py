@@ -21,6 +21,8 @@ from tui.wording import Spans, fit
 class AskText(Form[str]):
     """One line of text."""
 
+    is_kept = False
+
     def __init__(self, title: str, question: str, value: str = "", *, needed: bool = False) -> None:
         super().__init__(classes="small")
         self.heading = title
@@ -40,6 +42,8 @@ class AskText(Form[str]):
 
 class AskDay(Form[datetime]):
     """A day, typed as people say it; returns its morning."""
+
+    is_kept = False
 
     def __init__(self, title: str, now: datetime, settings: Settings) -> None:
         super().__init__(classes="small")

@@ -33,6 +33,7 @@ class ContactForm(Form[ContactEntry]):
         self.heading = f"What happened: {dossier.opening.company}"
         self._dossier = dossier
         self._begin = begin
+        self.about = dossier.opening.id
         self._now = now
         self._settings = settings
         self._reason_needed = reason_needed

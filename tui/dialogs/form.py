@@ -12,6 +12,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -101,6 +102,16 @@ class FieldRow(Vertical):
                 return clean(text, newlines=False).strip()
         return ""
 
+    def put(self, text: str) -> None:
+        """Fill the field in."""
+        match self.query("Select, TextArea, Input").first():
+            case Select() as select if text in {value for _, value in self.field.options}:
+                select.value = text
+            case TextArea() as area:
+                area.text = text
+            case Input() as line:
+                line.value = text
+
     def answer(self, loud: bool = False) -> Any:
         """Read the field and say what was understood, or what is wrong; raises ValueError when it cannot be read."""
         line = self.query_one(".answer", Static)
@@ -128,6 +139,25 @@ class Form(ModalScreen[T | None], Generic[T]):
     BINDINGS = [binding for binding in bindings("form") if "add_person" not in binding.action]
     heading = ""
     """What the form is called."""
+    about = ""
+    """The id of what it edits, so that two drafts of forms are told apart; empty for something new."""
+    is_kept = True
+    """Is what is typed put on disk while it is typed? Not where a word is asked for."""
+
+    class Touched(Message):
+        """The form was opened, something was typed, or it has ended; answered by the app, which keeps drafts."""
+
+        def __init__(self, form: "Form[Any]", what: str) -> None:
+            super().__init__()
+            self.form = form
+            """The form."""
+            self.what = what
+            """"opened", "typed", or "ended": it needs no draft any more."""
+
+    @property
+    def draft_key(self) -> str:
+        """The name of its draft."""
+        return f"{self.heading} #{self.about}"
 
     def fields(self) -> Sequence[Field]:
         """The questions in their order."""
@@ -162,6 +192,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         for row in self.query(FieldRow):
             self._say(row)
         self._before = self.contents()
+        self._touch("opened")
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -170,6 +201,8 @@ class Form(ModalScreen[T | None], Generic[T]):
         for widget in event.control.ancestors if event.control else ():
             if isinstance(widget, FieldRow):
                 self._say(widget)
+        if self.contents() != self._before:
+            self._touch("typed")
 
     @on(Input.Submitted)
     def _next(self) -> None:
@@ -190,7 +223,11 @@ class Form(ModalScreen[T | None], Generic[T]):
         try:
             self.dismiss(self.result(values))
         except ValueError as error:
-            self.query_one("#form-error", Static).update(Content(str(error)))
+            self.say(str(error))
+
+    def say(self, sentence: str) -> None:
+        """Show what is wrong with the whole."""
+        self.query_one("#form-error", Static).update(Content(sentence))
 
     @work
     async def action_cancel(self) -> None:
@@ -200,11 +237,22 @@ class Form(ModalScreen[T | None], Generic[T]):
         if self.contents() == self._before or await self.app.push_screen_wait(
             Confirm("Leave without keeping what you typed?", yes="leave", no="stay")
         ):
+            self._touch("ended")
             self.dismiss(None)
 
-    def contents(self) -> list[Any]:
-        """All that the form holds now, to tell whether anything was typed."""
-        return [row.text for row in self.query(FieldRow)]
+    def contents(self) -> dict[str, Any]:
+        """All that the form holds now, as JSON can hold it."""
+        return {row.field.name: row.text for row in self.query(FieldRow)}
+
+    def fill(self, contents: dict[str, Any]) -> None:
+        """Put back what the form held when it was left behind; what does not fit is passed over."""
+        for row in self.query(FieldRow):
+            if isinstance(text := contents.get(row.field.name), str):
+                row.put(text)
+
+    def _touch(self, what: str) -> None:
+        if self.is_kept:
+            self.post_message(self.Touched(self, what))
 
     @staticmethod
     def _say(row: FieldRow) -> None:

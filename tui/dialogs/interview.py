@@ -1,7 +1,8 @@
 """The form of an interview: which opening, when, how, where, and the people met."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 from textual import on, work
@@ -10,7 +11,7 @@ from textual.binding import Binding
 from textual.widgets import Label
 
 from store.dates import parse_moment, say_moment
-from store.records import Dossier, Interview, Opening, Person, Setting, Settings, Snapshot, new_id
+from store.records import Dossier, Interview, Opening, Person, Setting, Settings, Snapshot, SpellingSource, new_id
 from tui.dialogs.form import Field, Form, Kind, required
 from tui.dialogs.person import PersonForm
 from tui.keys import bar, bindings
@@ -52,6 +53,7 @@ class InterviewForm(Form[InterviewEntry]):
         self._is_new = interview is None
         company = f": {dossier.opening.company}" if dossier else ""
         self.heading = ("New interview" if self._is_new else "Edit the interview") + company
+        self.about = (interview.id if interview else dossier.opening.id) if dossier else ""
         self._people: dict[str, Person] = {person.id: person for person in dossier.people} if dossier else {}
         self._met: set[str] = set(self._interview.person_ids)
         self._touched: set[str] = set()
@@ -99,22 +101,41 @@ class InterviewForm(Form[InterviewEntry]):
         super().on_mount()
         self._show_people()
 
-    def contents(self) -> list[Any]:
+    def contents(self) -> dict[str, Any]:
         """The fields and the people."""
-        return [*super().contents(), sorted(self._met), sorted(self._touched)]
+        people = [asdict(self._people[id_]) for id_ in sorted(self._touched)]
+        return super().contents() | {"met": sorted(self._met), "people": json.loads(json.dumps(people, default=str))}
+
+    def fill(self, contents: dict[str, Any]) -> None:
+        """The fields and the people, as they were left behind."""
+        super().fill(contents)
+        for person in map(_person, contents.get("people", [])):
+            self._people[person.id] = person
+            self._touched.add(person.id)
+        self._met = set(contents.get("met", [])) & set(self._people)
+        self._show_people()
 
     @work
     async def action_add_person(self) -> None:
         """Add somebody who was there."""
-        form = PersonForm(None, self._interview.opening_id, self._now, self._settings)
-        self._keep(await self.app.push_screen_wait(form))
+        await self._ask_person(None)
 
     @on(Rows.Chosen, "#people")
     @work
     async def edit_person(self, event: Rows.Chosen) -> None:
         """Edit the person under the cursor."""
-        person = self._people[event.key]
-        self._keep(await self.app.push_screen_wait(PersonForm(person, person.opening_id, self._now, self._settings)))
+        await self._ask_person(self._people[event.key])
+
+    async def _ask_person(self, known: Person | None) -> None:
+        form = PersonForm(known, self._interview.opening_id, self._now, self._settings)
+        if person := await self.app.push_screen_wait(form):
+            self._people[person.id] = person
+            self._touched.add(person.id)
+            self._met.add(person.id)
+            self._show_people()
+            self._touch("typed")
+            self.post_message(self.Touched(form, "ended"))
+            self.query_one("#people").focus()
 
     def action_toggle_met(self) -> None:
         """Say whether the person under the cursor was there."""
@@ -140,14 +161,6 @@ class InterviewForm(Form[InterviewEntry]):
             Opening(self._interview.opening_id, company, role),
         )
 
-    def _keep(self, person: Person | None) -> None:
-        if person:
-            self._people[person.id] = person
-            self._touched.add(person.id)
-            self._met.add(person.id)
-            self._show_people()
-            self.query_one("#people").focus()
-
     def _show_people(self) -> None:
         rows = self.query_one("#people", Rows)
         rows.styles.height = max(1, len(self._people))
@@ -171,3 +184,15 @@ def _minutes(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= 24 * 60:
         raise ValueError("Minutes are a number from 1 to 1440.")
     return int(text)
+
+
+def _person(kept: dict[str, Any]) -> Person:
+    """A person from a draft."""
+    spelled = kept.get("spelling_on")
+    return Person(
+        **kept
+        | {
+            "spelling": SpellingSource(kept["spelling"]),
+            "spelling_on": date.fromisoformat(spelled) if spelled else None,
+        }
+    )

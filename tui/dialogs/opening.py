@@ -28,6 +28,7 @@ class OpeningForm(Form[Opening]):
         super().__init__()
         self.heading = "Edit the opening" if opening else "New opening"
         self._opening = opening or Opening(new_id(), "")
+        self.about = opening.id if opening else ""
         self._now = now
         self._settings = settings
 

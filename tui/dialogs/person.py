@@ -25,6 +25,7 @@ class PersonForm(Form[Person]):
         super().__init__()
         self._person = person or Person(new_id(), opening_id, "")
         self.heading = "Edit the person" if self._person.name else "New person"
+        self.about = person.id if person else opening_id
         self._now = now
         self._settings = settings
 
@@ -38,8 +39,8 @@ class PersonForm(Form[Person]):
                   options=tuple((words, source.value) for source, words in SOURCES.items()), read=SpellingSource),
             Field("honorific", "Title", person.honorific, hint="Dr., Ms., Prof."),
             Field("role", "Role", person.role, hint="hiring manager, reception"),
-            Field("email", "E-mail", person.email, read=_email),
-            Field("phone", "Phone", person.phone, hint="+44 20 7946 0123", read=_phone),
+            Field("email", "E-mail", person.email, read=read_email),
+            Field("phone", "Phone", person.phone, hint="+44 20 7946 0123", read=read_phone),
             Field("remember", "Remember", person.remember, hint="the one specific thing they said"),
             Field("say", "How to say it", person.say, hint="SHIV-awn"),
             Field("nickname", "Goes by", person.nickname),
@@ -69,14 +70,16 @@ class PersonForm(Form[Person]):
         return text
 
 
-def _email(text: str) -> str:
+def read_email(text: str) -> str:
+    """An e-mail address or nothing; raises ValueError for what cannot be one."""
     name, at, domain = text.rpartition("@")
     if text and (not name or not at or not domain or " " in text):
         raise ValueError("An e-mail address looks like kate@acme.example.")
     return text
 
 
-def _phone(text: str) -> str:
+def read_phone(text: str) -> str:
+    """A phone number or nothing; raises ValueError for what cannot be one."""
     if text and sum(char.isdigit() for char in text) < 3:
         raise ValueError("A phone number has at least three digits.")
     return text

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,8 +11,9 @@ from textual.reactive import var
 
 from store.checklist import matrix
 from store.records import Dossier, Interview, OpeningState, Person, Snapshot
-from tui.change import Change
+from tui.change import Change, Verb
 from tui.dialogs.ask import Confirm
+from tui.dialogs.form import Form
 from tui.dialogs.interview import InterviewForm
 from tui.dialogs.opening import OpeningForm
 from tui.dialogs.person import PersonForm
@@ -131,15 +133,17 @@ class InterviewsPane(Pane):
         settings = self.snapshot.settings
         match line.part:
             case Interview() as interview:
-                form = InterviewForm(self.snapshot, self.now, line.dossier, interview)
-                if entry := await self.app.push_screen_wait(form):
-                    self.post_message(Change(lambda planner: planner.edit_interview(entry.interview, entry.people)))
+                rounds = InterviewForm(self.snapshot, self.now, line.dossier, interview)
+                if entry := await self.app.push_screen_wait(rounds):
+                    self._change(rounds, lambda planner: planner.edit_interview(entry.interview, entry.people))
             case Person() as old:
-                if person := await self.app.push_screen_wait(PersonForm(old, old.opening_id, self.now, settings)):
-                    self.post_message(Change(lambda planner: planner.edit_person(person)))
+                people = PersonForm(old, old.opening_id, self.now, settings)
+                if person := await self.app.push_screen_wait(people):
+                    self._change(people, lambda planner: planner.edit_person(person))
             case _:
-                if opening := await self.app.push_screen_wait(OpeningForm(line.dossier.opening, self.now, settings)):
-                    self.post_message(Change(lambda planner: planner.edit_opening(opening)))
+                openings = OpeningForm(line.dossier.opening, self.now, settings)
+                if opening := await self.app.push_screen_wait(openings):
+                    self._change(openings, lambda planner: planner.edit_opening(opening))
 
     @work
     async def action_add_person(self) -> None:
@@ -149,16 +153,20 @@ class InterviewsPane(Pane):
         form = PersonForm(None, line.dossier.opening.id, self.now, self.snapshot.settings)
         if person := await self.app.push_screen_wait(form):
             self.unfolded = person.opening_id
-            self.post_message(Change(lambda planner: planner.add_person(person)))
+            self._change(form, lambda planner: planner.add_person(person))
 
     @work
     async def action_new_round(self) -> None:
         """Add the next interview of the opening."""
         if (line := self.line) is None or self.now is None:
             return
-        if entry := await self.app.push_screen_wait(InterviewForm(self.snapshot, self.now, line.dossier)):
+        form = InterviewForm(self.snapshot, self.now, line.dossier)
+        if entry := await self.app.push_screen_wait(form):
             self.unfolded = entry.opening.id
-            self.post_message(Change(lambda planner: planner.add_interview(entry.interview, entry.people)))
+            self._change(form, lambda planner: planner.add_interview(entry.interview, entry.people))
+
+    def _change(self, form: Form[Any], verb: Verb) -> None:
+        self.post_message(Change(verb, form=form))
 
     @work
     async def action_remove(self) -> None:

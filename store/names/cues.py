@@ -1,0 +1,129 @@
+"""The small words that tell a person from a thing: what stands before, behind and around names."""
+
+from store.names.folding import fold
+from store.names.wordlists import HAILS, word_set
+
+PERSON_VERBS = word_set(
+    "said says told tells mentioned mentions asked asks explained explains suggested suggests described describes",
+    "showed shows shared shares recommended recommends noted pointed spoke talked introduced introduces raised",
+    "offered wrote thought thinks felt joked agreed promised reminded taught walked joined answered spotted knew",
+    "knows loved loves wanted wants encouraged invited remarked added replied emailed e-mailed called rang",
+    "laughed sat stayed waited smiled warned convinced put brought ran runs led leads kept let made greeted",
+    "welcomed vouch vouched hosted chaired presented demonstrated confirmed assured admitted gave spent lent",
+    "makes gives takes works speaks teaches keeps drove cooked baked held shook found fixed brewed argued",
+    "observed insisted hinted sent forwarded helped helps",
+)
+"""What a person does."""
+
+SPEAKING_VERBS = word_set(
+    "said says told tells mentioned mentions asked asks explained explains suggested suggests recommended pointed",
+    "spoke talked introduced joked agreed promised remarked replied emailed rang laughed smiled invited thinks",
+    "thought knew knows wrote",
+)
+"""What nothing but a person does."""
+
+WEAK_VERBS = word_set(
+    "was is has had will would could can might should may does did used seemed seems looked",
+)
+"""What a person or a thing does."""
+
+TELLING = word_set(
+    "tell ask asked told thank thanked meet met meeting see saw seeing remind reminded inform informed join",
+    "copied called named colleague manager boss friend receptionist assistant mentor supervisor neighbour",
+    "neighbor sister brother wife husband partner cousin uncle aunt tutor teacher coach lecturer landlord",
+    "flatmate roommate daughter son referee predecessor successor trainer deputy both thanking asking telling",
+    "contact contacted email emailed interviewed introduced like unlike",
+)
+"""Words behind which a person stands."""
+
+MILDLY_TELLING = word_set("like meeting called see named")
+"""Those of them behind which a thing may stand too."""
+
+TO_SOMEBODY = word_set(
+    "spoke speak speaking talked talk talking grateful hi hello regards thanks thank indebted introduced wishes",
+    "hearing lunch coffee dinner interview meeting conversation conversations chat chatted call met word words",
+    "notes email emails note mail report reported reporting reports apologies sorry love best lucky appointment",
+    "session sat worked working remarks question advice kindness passed pass along mentioned back it on spoken",
+    "heard hear letter message help sit",
+)
+"""Words that, with "to", "with", "from" or "by", lead to a person."""
+
+HELPING = word_set(
+    "could can will would did does has may might should",
+)
+"""Helping verbs that open a question: "Could Jasper send …"."""
+
+LINKS = word_set(
+    "to with from by of for",
+)
+"""Small words that lead from a verb to a person."""
+
+THINGS_BEFORE = word_set(
+    "the a an in near along on around into via using used use through under over across inside during since until",
+    "our your their its this that's these those my every each any some no another last next",
+)
+"""Words behind which a thing or a place stands rather than a person."""
+
+PLACE_WORDS = word_set(
+    "street road avenue lane drive way close court square place crescent terrace gardens park bridge station",
+    "house building hall tower centre center university college school academy institute hospital clinic church",
+    "cathedral library museum gallery theatre theater hotel inn arms pub airport port harbour harbor bay island",
+    "river lake valley hill green common gate cross market quay wharf row mews boulevard highway room suite floor",
+    "wing campus stadium ambulance line county city town village junction mall plaza",
+)
+"""What follows a name that is a place's, written with or without a capital."""
+
+FIRM_WORDS = word_set(
+    "ltd limited inc llp plc llc gmbh group partners associates solutions systems logistics consulting capital",
+    "holdings industries technologies technology software labs studio studios media foods bank insurance energy",
+    "motors airlines foundation trust society association council committee department team division board",
+    "ministry agency club union press news times journal review books games health healthcare pharma",
+    "pharmaceuticals therapeutics robotics analytics digital works brothers sons company co engineering services",
+    "retail stores international global actions format model protocol framework method certificate award prize",
+)
+"""What follows a name that is a firm's, a group's or a product's."""
+
+EPONYM_WORDS = word_set(
+    "law laws rule rules chart charts diagram diagrams estimate estimates problem problems approach test tests",
+    "distribution effect curve scale index principle theorem paradox method methods matrix analysis equation",
+    "constant number numbers ratio coefficient plot cycle wheel hierarchy pyramid process model models machine",
+    "engine razor hypothesis conjecture function functions transform series filter network networks chain chains",
+    "score scores syndrome disease manoeuvre maneuver sequence report sort code codes map maps event events prize",
+    "award medal bridge jobs job service services account actions squads cat gas lamp sauce grey greys red collar",
+    "step triangle notation loop questionnaire inventory dashboard workflow pipeline scripts script cluster",
+    "instance course certificate app tool tools licence license session sessions workshop workshops template",
+    "templates spreadsheet board boards",
+)
+"""Small words after a capitalised one that make it the name of a law, a chart, a tool."""
+
+ORG_BEFORE = word_set(
+    "at with join joining for from about by joined of leaving",
+)
+"""Words before the name of a firm."""
+
+TEAMS = word_set(
+    "accounts accounting payroll reception finance hr it facilities security sales marketing legal engineering",
+    "design support operations procurement compliance admin administration research product logistics purchasing",
+    "maintenance housekeeping catering personnel recruitment recruiting people dispatch stores planning quality",
+    "production communications comms editorial admissions treasury audit the your our upstairs downstairs next",
+)
+"""Where a colleague comes from: "Rich from facilities"."""
+
+KIND_WORDS = word_set(
+    "patient kind generous helpful lovely great wonderful right there away welcoming thoughtful gracious",
+)
+"""What is said of people after "was"."""
+
+CLAUSES = word_set(
+    "who whose whom your our my their head thank thanks you if please the a an it",
+)
+"""What follows a person after a comma, or at once."""
+
+TO_ANYBODY = word_set(
+    "there all team everyone everybody folks both sir madam hiring manager managers recruitment recruiting",
+    "recruiter committee members member selection search panel colleagues colleague friends ladies gentlemen whom",
+    "concern human resources people talent acquisition department office staff again you sirs interviewer",
+    "interviewers admissions board crew guys every dear hi hello hey good morning afternoon evening day greetings",
+    "and the of to it may my subject thank thanks or",
+) | {fold(hail) for hail in HAILS}
+"""What a greeting says that names nobody."""

@@ -1,0 +1,61 @@
+"""What was typed is there again, whatever ended the session."""
+
+from tests.conftest import OpenDesk
+
+
+async def test_a_letter_is_saved_on_the_way_out(open_desk: OpenDesk) -> None:
+    """Ctrl+Q from within a letter saves it first."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("down", "enter")
+        await desk.type(" ps")
+        letter = desk.desk.letter
+        assert letter is not None
+        await desk.press("ctrl+q")
+    async with open_desk() as desk:
+        dossier = desk.snapshot.dossiers[letter.opening_id]
+        kept = dossier.letter(letter.id)
+        assert kept is not None
+        assert kept.text.endswith(" ps")
+
+
+async def test_a_letter_and_its_subject_come_back_after_a_kill(open_desk: OpenDesk) -> None:
+    """A session that dies without a word loses neither text nor subject, and the next one says so."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("down", "enter")
+        await desk.type(" ps")
+        letter = desk.desk.letter
+        assert letter is not None
+        await desk.press("shift+tab")
+        await desk.type("!")
+        assert not desk.desk.saved
+    async with open_desk() as desk:
+        kept = desk.snapshot.dossiers[letter.opening_id].letter(letter.id)
+        assert kept is not None
+        assert kept.text.endswith(" ps")
+        assert kept.subject.endswith("!")
+        assert "is back" in desk.said()
+
+
+async def test_a_form_that_was_cut_off_is_offered_again_with_its_people(open_desk: OpenDesk) -> None:
+    """Half an interview, typed when the line dropped, is there when the form is opened again."""
+    async with open_desk() as desk:
+        await desk.press("n")
+        await desk.fill("Globex", "Analyst")
+        await desk.press("ctrl+n")
+        await desk.fill("Sanjay", "Rao")
+        await desk.press("ctrl+s")
+    async with open_desk() as desk:
+        assert "New interview" in desk.said()
+        await desk.press("n")
+        shown = desk.shown()
+        assert all(word in shown for word in ("Globex", "Analyst", "Sanjay Rao"))
+
+
+async def test_a_form_that_was_left_on_purpose_stays_gone(open_desk: OpenDesk) -> None:
+    """Esc and y throw a form's text away, for good."""
+    async with open_desk() as desk:
+        await desk.press("n")
+        await desk.fill("Globex")
+        await desk.press("escape", "y")
+        await desk.press("n")
+        assert "Globex" not in desk.shown()
