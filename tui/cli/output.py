@@ -62,17 +62,19 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 def explain(error: Exception) -> int:
     """Say in one sentence what went wrong; returns the exit status."""
+    note(sentence_of(error))
+    return error.status if isinstance(error, RefusalError) else FOUND
+
+
+def sentence_of(error: Exception) -> str:
+    """What went wrong, for the user; our own errors say it themselves."""
+    if type(error).__module__.startswith(("store.", "tui.")):
+        return str(error)
     if isinstance(error, OSError):
         what = f"{os.fsdecode(error.filename)} cannot be used" if error.filename else "That did not work"
-        note(f"{what}: {error.strerror or error}.")
-    elif type(error).__module__.startswith(("store.", "tui.")):
-        note(str(error))
-    else:
-        note(
-            f"Something went wrong that should not have ({type(error).__name__}: {error}); "
-            "“python -X dev -m tui …” shows where."
-        )
-    return error.status if isinstance(error, RefusalError) else FOUND
+        return f"{what}: {error.strerror or error}."
+    kind = type(error).__name__
+    return f"Something went wrong that should not have ({kind}: {error}); “python -X dev -m tui …” shows where."
 
 
 def flush() -> None:

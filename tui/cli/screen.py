@@ -3,12 +3,17 @@
 import argparse
 import sys
 from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from store.queue import queue
 from store.settings import write_default
 from tui.cli.output import USAGE, RefusalError, flush, say
 from tui.cli.session import Session, opened
 from tui.report import queue_lines
+
+if TYPE_CHECKING:
+    from tui.keys import Key
 
 
 def planner(args: argparse.Namespace) -> int:
@@ -40,8 +45,14 @@ def keys(_: argparse.Namespace) -> int:
     """Print every key of the planner."""
     from tui.keys import KEYS, TITLES  # noqa: PLC0415 - stands on Textual's bindings, which nothing else here needs
 
-    width = max(len(key.shown) for table in KEYS.values() for key in table)
+    rows = {place: [(_shown(key), key.tip) for key in KEYS[place]] for place in TITLES}
+    width = max(len(shown) for table in rows.values() for shown, _ in table)
     for number, (place, title) in enumerate(TITLES.items()):
         say(["", title] if number else [title])
-        say(f"  {key.shown:{width}}  {key.tip}" for key in KEYS[place])
+        say(f"  {shown:{width}}  {tip}" for shown, tip in rows[place])
     return 0
+
+
+def _shown(key: "Key") -> str:
+    """All keys that do the same: "↑ k"."""
+    return " ".join(replace(key, keys=one).shown for one in key.keys.split(","))

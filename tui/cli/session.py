@@ -27,7 +27,8 @@ class Session:
         """Where things lie."""
         self.is_demo = bool(args.demo)
         """Is it sample data?"""
-        self.clock = Clock(args, where)
+        self.clock = Clock(args, where.config)
+        """The present moment."""
         self.settings = self.clock.settings
         """Who the user is, and the numbers of the rules."""
         self.planner = Planner.open(where.data, self.settings, self.clock.today)
@@ -41,8 +42,10 @@ class Session:
 class Clock:
     """The settings, and the present moment in their zone: what a run knows before it opens any data."""
 
-    def __init__(self, args: argparse.Namespace, where: Places) -> None:
-        settings = config.load(where.config, config.find_system_zone(os.environ))
+    def __init__(self, args: argparse.Namespace, config_file: Path | None) -> None:
+        """Without a file the settings are the defaults (SettingsError, OSError)."""
+        zone = config.find_system_zone(os.environ)
+        settings = config.load(config_file, zone) if config_file else Settings(zone=zone)
         if args.demo:
             from store.sample import sample_settings  # noqa: PLC0415 - only the demo needs it
 
