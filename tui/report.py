@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from store.checklist import matrix
+from store.clean import clean
 from store.dates import say_day, say_moment
-from store.manners import StepState
 from store.queue import Entry
-from store.records import Dossier, Letter, Snapshot
+from store.records import Dossier, Letter, Opening, Snapshot
 from tui.wording import (
     CHANNEL_TITLES,
     PURPOSE_TITLES,
@@ -24,10 +24,12 @@ from tui.wording import (
 
 
 def due_within(entries: tuple[Entry, ...], now: datetime, days: int) -> tuple[Entry, ...]:
-    """What is overdue or falls due within so many days from today; 0 for today alone."""
+    """What is overdue or falls due within so many days from today; 0 for today alone.
+
+    A quiet look at an open door is owed from its day on, for as long as it stands.
+    """
     last = now.date() + timedelta(days=days)
-    owed = (entry for entry in entries if entry.state is not StepState.DOOR_OPEN)
-    return tuple(entry for entry in owed if entry.step.due.astimezone(now.tzinfo).date() <= last)
+    return tuple(entry for entry in entries if entry.step.due.astimezone(now.tzinfo).date() <= last)
 
 
 def due_line(entry: Entry, now: datetime) -> str:
@@ -42,7 +44,7 @@ def due_json(entry: Entry) -> dict[str, Any]:
     step, opening = entry.step, entry.dossier.opening
     person = entry.dossier.person(step.person_id)
     return {
-        "opening": " · ".join(filter(None, (opening.company, opening.role))),
+        "opening": opening_name(opening),
         "company": opening.company,
         "person": person.name if person else "",
         "kind": step.kind.value,
@@ -69,7 +71,7 @@ def list_lines(snapshot: Snapshot, now: datetime) -> Iterator[str]:
     """One line for each opening: company, role, where it stands."""
     for dossier in snapshot.dossiers.values():
         opening = dossier.opening
-        yield " · ".join(filter(None, (opening.company, opening.role, opening_words(dossier, now))))
+        yield f"{opening_name(opening)} · {opening_words(dossier, now)}"
 
 
 def show_lines(dossier: Dossier, entries: tuple[Entry, ...], now: datetime) -> Iterator[str]:
@@ -89,14 +91,36 @@ def show_lines(dossier: Dossier, entries: tuple[Entry, ...], now: datetime) -> I
         yield from _letter(letter, dossier, now)
 
 
+def opening_name(opening: Opening) -> str:
+    """ "Acme Robotics · QA Engineer": the name by which find() finds it again."""
+    return " · ".join(filter(None, (opening.company, opening.role)))
+
+
 def find(snapshot: Snapshot, text: str) -> list[Dossier]:
-    """The openings whose company or role holds the text, case aside; an id matches its own alone."""
+    """The openings that may be meant, case aside: those of this very name, else company, else all that hold the text.
+
+    An id means its own alone.
+    """
     if text in snapshot.dossiers:
         return [snapshot.dossiers[text]]
-    wanted = text.casefold()
+    wanted = clean(text, newlines=False).casefold()
     dossiers = snapshot.dossiers.values()
-    exact = [dossier for dossier in dossiers if dossier.opening.company.casefold() == wanted]
-    return exact or [d for d in dossiers if wanted in f"{d.opening.company} {d.opening.role}".casefold()]
+    for is_meant in (_is_called, _is_at, _holds):
+        if found := [dossier for dossier in dossiers if wanted and is_meant(dossier.opening, wanted)]:
+            return found
+    return []
+
+
+def _is_called(opening: Opening, wanted: str) -> bool:
+    return wanted == opening_name(opening).casefold()
+
+
+def _is_at(opening: Opening, wanted: str) -> bool:
+    return wanted == opening.company.casefold()
+
+
+def _holds(opening: Opening, wanted: str) -> bool:
+    return wanted in f"{opening.company} {opening.role}".casefold()
 
 
 def _block(title: str, text: str) -> Iterator[str]:
