@@ -28,8 +28,8 @@ class Entry:
 
 
 Key: TypeAlias = tuple[int, int, int, datetime, str, str, int, str]
-"""What an entry is sorted by: state, day, weight, moment, company, the opening's id, the person's place among the people
-there, and the step's id, so that no two are equal."""
+"""What an entry is sorted by: state, day, weight, moment, company, the opening's id, the person's place among the
+people there, and the step's id, so that no two are equal."""
 
 
 @dataclass(frozen=True, slots=True)

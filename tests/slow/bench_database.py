@@ -2,7 +2,7 @@
 
 Run it by hand: python -m tests.slow.bench_database
 """
-# ruff: noqa: T201  (a benchmark prints)
+
 
 import gc
 import os

@@ -70,7 +70,7 @@ def test_every_state_that_a_power_cut_may_leave_holds_all_acknowledged_changes(t
                 seen.add(mark)
                 check(tmp_path / f"state{len(seen)}", state, facts[done : done + 2])
     assert len(seen) >= LEAST_STATES, len(seen)
-    print(len(seen), "states")  # noqa: T201  (how many, for whoever runs it by hand)
+    print(len(seen), "states")
 
 
 def test_what_was_typed_and_synced_is_in_the_draft_after_a_power_cut(tmp_path, monkeypatch):
