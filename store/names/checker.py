@@ -9,9 +9,11 @@ from store.names.folding import fold
 from store.names.index import NameIndex
 from store.names.known import Known
 from store.names.layout import Block, Part, blocks
+from store.names.near_names import find_slips
+from store.names.other_names import find_others
 from store.names.placeholders import placeholders
 from store.names.reading import Reading
-from store.names.single_names import find_known, find_nicknames, find_others, find_slips
+from store.names.single_names import find_known, find_nicknames
 from store.names.strangers import find_strangers, find_strangers_in_full
 from store.names.titles import find_wrong_titles
 from store.names.tokens import tokens
@@ -97,7 +99,9 @@ class Checker:
         find_known(reading)
         find_nicknames(reading)
         find_others(reading)
-        find_slips(reading)
+        if find_slips(reading):
+            # A name that a slip hid holds the word beside it in its place: "Petr long" for Peter Long.
+            find_known(reading)
         find_wrong_titles(reading)
         if block.part is not Part.HEAD:
             find_strangers(reading)

@@ -60,10 +60,15 @@ def sound(bare: str) -> str:
     return _DOUBLES.sub(r"\1", _VOWELS.sub("", key))
 
 
+def is_variant(one: str, other: str) -> bool:
+    """Are two words spellings of one name?"""
+    return other in spelling_variants().get(one, ())
+
+
 @lru_cache(maxsize=16384)
 def sounds_like(one: str, other: str) -> bool:
     """Do two words sound alike, or are they spellings of one name?"""
-    if other in spelling_variants().get(one, ()):
+    if is_variant(one, other):
         return True
     key = sound(one)
     if len(key) < 2 or key != sound(other):

@@ -89,6 +89,16 @@ class Reading:
         """Does a title stand right before this token, particles apart?"""
         return self.title_before(number) is not None
 
+    def paired(self, number: int) -> bool:
+        """Does it stand in one breath with a person who is known: "Tamsin and Bill", "Bill and Tamsin"?"""
+        for joint, other in ((number - 1, number - 2), (number + 1, number + 2)):
+            if not (0 <= other < len(self.tokens) and self.tokens[joint].bare == "and"):
+                continue
+            hit = self.taken[other]
+            if self.tokens[joint].joined and hit and hit.form and hit.form.of_person:
+                return True
+        return False
+
     def beside(self, number: int, form: Form) -> bool:
         """Does another name of the same person or company stand right beside this token?"""
         for other in (number - 1, number + 1):

@@ -74,11 +74,11 @@ def _take_own(reading: Reading, first: int, last: int, words: list[Token]) -> bo
 
 def _plausible(words: list[Token], form: Form) -> bool:
     """Are these words the form, rather than others that happen to have the same letters in a row?"""
+    if form.kind is FormKind.TURNED and not (words[-1].capital and (words[0].capital or words[0].bare in PARTICLES)):
+        return False
     if form.kind is FormKind.ROLE or len(words) == len(form.words):
         return True
-    if any(token.capital for token in (words[0], words[-1])):
-        return not all(token.bare in common_words() for token in words)
-    return False
+    return words[0].capital and not all(token.bare in common_words() or len(token.bare) == 1 for token in words)
 
 
 def report(reading: Reading, first: int, last: int, form: Form) -> None:
@@ -234,7 +234,7 @@ def _slip(reading: Reading, token: Token, bare: str, form: Form, *, anchored: bo
         return False
     if (form.kind is FormKind.COMPANY and not token.capital) or token.is_title:
         return False
-    if token.opens and is_word(token.bare) and (not reading.greeting or token.bare in HAILS):
+    if token.opens and token.bare in common_words() and (not reading.greeting or token.bare in HAILS):
         return False
     if bare in PARTICLES:
         return token.bare in PARTICLES or (slips(token.bare, bare, 1) == 1 and not is_word(token.bare))

@@ -82,6 +82,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def famous() -> frozenset[str]:
+    """Names of several words, folded into one: firms, brands, books, the famous."""
+    return frozenset(name.replace(" ", "") for name in " ".join(_lines("famous.txt")).replace(", ", ",").split(","))
+
+
+@cache
 def places() -> frozenset[str]:
     """Towns, countries and regions of one word, folded."""
     return frozenset(" ".join(_lines("places.txt")).split())

@@ -45,7 +45,7 @@ FOUND = [
     ("It was kind of Wulandri to help.", "Wulandri", "misspelled", "Wulandari"),
     ("I met Jan van de Berg there.", "de", "misspelled", "der"),
     ("Working at Halvorson Optik would suit me.", "Halvorson", "misspelled", "Halvorsen"),
-    ("I know Jenna well, and its lenses.", "Jenna", "misspelled", "Jena"),
+    ("I know Jenaa well, and its lenses.", "Jenaa", "misspelled", "Jena"),
     ("I met katherine there.", "katherine", "wrong_case", "Katherine"),
     ("I met Zoë Macdonald there.", "Macdonald", "wrong_case", "MacDonald"),
     ("I met Jan Van Der Berg there.", "Van Der", "wrong_case", "van der"),

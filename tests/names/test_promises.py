@@ -6,7 +6,7 @@ import time
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from store.names import Checker, FindingKind, NameIndex, check
+from store.names import Checker, Finding, FindingKind, NameIndex, check
 from store.records import Dossier, Settings
 from tests.names.test_kinds import ELSEWHERE, FOUND, HERE, INDEX, ME, body
 
@@ -79,7 +79,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=25).map("".join))
 
 
-def found_in(text: str) -> tuple:
+def found_in(text: str) -> tuple[Finding, ...]:
     """The findings of a text in the opening of the tables."""
     return check(text, HERE, ["kat", "rob"], INDEX, ME)
 
@@ -115,7 +115,9 @@ def test_putting_the_correction_in_removes_the_finding(text: str, sentence: str)
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 4), PIECES), max_size=12), TEXTS)
-def test_the_checker_that_remembers_says_what_a_fresh_check_says(edits: list, begun: str) -> None:
+def test_the_checker_that_remembers_says_what_a_fresh_check_says(
+    edits: list[tuple[float, int, str]], begun: str
+) -> None:
     """However a letter is edited, marks shown while typing are those of a whole check."""
     text = body("I met Katharine there.") + begun
     checker = Checker(HERE, ["kat", "rob"], INDEX, ME)
@@ -134,7 +136,7 @@ def test_a_pasted_megabyte_does_not_take_for_ever() -> None:
 
 def test_an_amended_index_knows_what_a_new_one_knows() -> None:
     """After changes, openings added and taken away, the index finds the same as one built afresh."""
-    chance = random.Random(5)  # noqa: S311 - a fixed seed, so that every run is the same
+    chance = random.Random(5)  # noqa: S311 - the same run every time
     dossiers: dict[str, Dossier] = {"here": HERE, "elsewhere": ELSEWHERE}
     index = NameIndex.of(dossiers)
     letter = body("I met Tomasz Zieliński there, and Ines7. I would love to join McKinsey soon.")
