@@ -135,10 +135,10 @@ def company_forms(company: str) -> Iterator[Form]:
 
 
 def place_forms(place: str) -> Iterator[Form]:
-    """A place as written, and, of an address, its parts between commas."""
-    parts = [words_of(part) for part in re.split(r"[,;/()\n]", place)]
-    for words in parts:
-        if words and not any(character.isdigit() for word in words for character in word):
+    """A place as written, and, of an address, its parts between commas; numbers and post codes are left out."""
+    for part in re.split(r"[,;/()\n]", place):
+        words = tuple(word for word in words_of(part) if not any(character.isdigit() for character in word))
+        if words:
             yield Form(FormKind.PLACE, words, whole=place)
 
 

@@ -25,9 +25,11 @@ _ENOUGH = 3
 
 
 def find_strangers_in_full(reading: Reading) -> None:
-    """Report full names whose given or family name is somebody's, while the whole is nobody's."""
+    """Report full names whose given or family name is somebody's, while the whole is nobody's; pass over the famous."""
     for first, last in _runs(reading, full=True):
-        if _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
+        if "".join(token.bare for token in reading.tokens[first : last + 1]) in famous():
+            reading.take(first, last, None, own=False)
+        elif _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
             _tell(reading, first, last)
 
 
@@ -138,7 +140,6 @@ def _is_no_person(reading: Reading, words: list[Token]) -> bool:
         len(words) > 4
         or bares[0] in _ARTICLES
         or set(bares) <= reading.writer
-        or "".join(bares) in famous()
         or any(token.shouted or token.bare in capital_words() for token in words)
         or any(bare in PLACE_WORDS or bare in FIRM_WORDS for bare in bares[1:])
     )

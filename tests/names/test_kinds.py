@@ -207,3 +207,22 @@ def test_places_of_interviews_are_known_too() -> None:
     dossier = Dossier(HERE.opening, interviews=(interview,))
     found = check("Hi there,\n\nI enjoyed Szczecin, and I miss Szcezcin.\n", dossier, (), INDEX, ME)
     assert [(one.text, one.should_be) for one in found] == [("Szcezcin", "Szczecin")]
+
+
+def test_a_greeting_may_go_on_in_the_same_line() -> None:
+    """A letter that begins right behind its greeting is read as greeting and letter."""
+    letter = "Dear Zone, thank you for lunch at Nando's and for the zone map.\n"
+    assert [(one.text, one.should_be) for one in findings(letter)] == [("Zone", "Zoë")]
+
+
+def test_the_mail_that_is_answered_is_not_the_writers() -> None:
+    """What stands quoted below a letter is not read, and the signature above it is still the writer's."""
+    letter = "Hi Jan,\n\nThank you.\n\nTomasz\n\nOn Monday Katharine wrote:\n> Dear Tomas, see Jna.\n"
+    assert [one.text for one in check(letter, HERE, (), INDEX, Settings())] == ["Katharine"]
+
+
+def test_the_words_of_an_address_are_known() -> None:
+    """A town inside an address is spelled like the one there, whatever numbers stand around it."""
+    dossier = Dossier(Opening("here", "Halvorsen Optik", place="12 Bridge Street, Middlesbrough TS1 4AP"))
+    found = check("Hi all,\n\nI enjoyed the walk through Middlesborough.\n", dossier, (), INDEX, ME)
+    assert [(one.text, one.should_be) for one in found] == [("Middlesborough", "Middlesbrough")]
