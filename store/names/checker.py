@@ -1,5 +1,6 @@
 """The check itself: a letter's text × what is known → findings, and the same remembering its last work."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -105,8 +106,7 @@ class Checker:
         find_wrong_titles(reading)
         if block.part is not Part.HEAD:
             find_strangers(reading)
-        found += [one for one in reading.findings if not any(_overlap(one, other) for other in found)]
-        return _Read(tuple(sorted(found, key=lambda one: (one.start, one.end))), frozenset(reading.mentioned))
+        return _Read(_apart(found, reading.findings), frozenset(reading.mentioned))
 
     def _missing(self, mentioned: set[str]) -> list[Finding]:
         """The people whom the letter goes to and does not name."""
@@ -125,5 +125,11 @@ def _readable(text: str) -> str:
     return text[: cut if cut > 0 else LONGEST_LETTER]
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
+def _apart(first: list[Finding], then: list[Finding]) -> tuple[Finding, ...]:
+    """All findings in the order of the text; of two that overlap the one that was found first stays."""
+    kept: list[Finding] = []
+    for one in (*first, *then):
+        place = bisect_left(kept, one.start, key=lambda other: other.end - 1)
+        if place == len(kept) or kept[place].start >= one.end:
+            kept.insert(place, one)
+    return tuple(kept)

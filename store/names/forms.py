@@ -1,6 +1,7 @@
 """The ways in which a person, a company or a place may rightly be written: from one name to its forms."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -72,8 +73,23 @@ _SPACE = re.compile(r"\s+")
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name as on file."""
-    return tuple(word for word in _SPACE.split(plain(name)) if fold(word))
+    """The words of a name as on file, without the full stops and commas around them."""
+    words = (_bared(word) for word in _SPACE.split(plain(name)))
+    return tuple(word for word in words if fold(word))
+
+
+def _bared(word: str) -> str:
+    """A word without the punctuation at its ends; "&" is a word."""
+    start, end = 0, len(word)
+    while start < end and not _is_of_word(word[start]):
+        start += 1
+    while end > start and not _is_of_word(word[end - 1]):
+        end -= 1
+    return word[start:end]
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "&" or unicodedata.category(character).startswith("M")
 
 
 def person_forms(person: Person) -> Iterator[Form]:
@@ -103,7 +119,7 @@ def _shortened(form: Callable[..., Form], given: tuple[str, ...], family: tuple[
     if len(given) > 1:
         if family:
             yield form(FormKind.FULL, given[:1] + family, 1)
-        yield from (form(FormKind.PART, (word,)) for word in given)
+        yield from (form(FormKind.PART, (word,)) for word in given if len(fold(word)) > 1)
     for part in _family_parts(family):
         if given:
             yield form(FormKind.FULL, given + part, len(given))

@@ -74,8 +74,16 @@ class Reading:
         """Note a finding, unless the user has said that the spelling is always fine."""
         start, end = span
         text = self.block.text[start:end]
-        if not self.known.is_fine(text):
+        if not self.known.is_fine(text) and not self._stands_there(start, end, should_be):
             self.findings.append(Finding(kind, start, end, text, should_be, message, person_id))
+
+    def _stands_there(self, start: int, end: int, should_be: str) -> bool:
+        """Is the correction what is written already, when the signs around are counted in ("E.ON", "Web.de")?"""
+        length = len(should_be)
+        if length <= end - start:
+            return False
+        text = self.block.text
+        return should_be in {plain(text[start : start + length]), plain(text[max(0, end - length) : end])}
 
     def title_before(self, number: int) -> int | None:
         """The number of the title right before this token, particles between them apart."""
