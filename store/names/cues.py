@@ -45,7 +45,8 @@ TO_SOMEBODY = word_set(
     "notes email emails note mail report reported reporting reports apologies sorry love best lucky appointment",
     "session sat worked working remarks question advice kindness passed pass along mentioned back it on spoken",
     "heard hear letter message help sit written wrote write sent send gave give explained promised said reply",
-    "apologised apologized listened listening",
+    "apologised apologized listened listening touch understood understand gather learned learnt gathered",
+    "introduction news welcome invitation",
 )
 """Words that, with "to", "with", "from" or "by", lead to a person."""
 
@@ -128,6 +129,13 @@ PLACE_BEFORE = word_set("in to at from near of around through via for")
 
 AFTER_NAME = word_set("that who whose whom what how about")
 """Words that go on after a name, and seldom after the ordinary word that the name also is."""
+
+FUNCTION_WORDS = word_set(
+    "a an the this that these those my our your his her its their i we you he she it they me us him them who what",
+    "when where why how which and but or nor so yet if as at by for from in into of off on onto out over to up",
+    "with not no yes do does did",
+)
+"""The smallest words, which are nobody's name at the start of a sentence."""
 
 TEAMS = word_set(
     "accounts accounting payroll reception finance hr it facilities security sales marketing legal engineering",

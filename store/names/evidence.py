@@ -67,7 +67,7 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
     clause = _clause_after(tokens, last)
     if clause in CLAUSES:
         score += {"who": 3, "the": 1, "a": 1, "an": 1, "it": 1}.get(clause, 2)
-    if tokens[last].possessive or _and_i(tokens, last):
+    if _owns(tokens, last) or _and_i(tokens, last):
         score += 1
     return score - 5 if is_thing(tokens, first, last) else score
 
@@ -76,7 +76,7 @@ def _score_before(tokens: list[Token], first: int, after: Token | None) -> int:
     """What the words before say."""
     previous, earlier = before(tokens, first), before(tokens, first, 2)
     if previous in TELLING:
-        return 2 if previous in MILDLY_TELLING else 3
+        return 1 if previous in MILDLY_TELLING else 3
     if previous in LINKS and earlier in TO_SOMEBODY:
         mild = earlier.startswith("work") or (earlier == "thanks" and tokens[first - 2].opens)
         return 1 if mild else 3
@@ -119,6 +119,11 @@ def _score_after(tokens: list[Token], first: int, last: int) -> int:
     if after.bare in {"from", "on", "in"} and before(tokens, first) not in THINGS_BEFORE:
         return 2 if _team_after(tokens, last + 1) else 1
     return 0
+
+
+def _owns(tokens: list[Token], last: int) -> bool:
+    """Does something of theirs follow: "Ingrid's question"?"""
+    return tokens[last].possessive and following(tokens, last) is not None
 
 
 def _and_i(tokens: list[Token], last: int) -> bool:

@@ -5,7 +5,7 @@ neighbourhood in which a person, or the firm, can stand.
 """
 
 from store.names import wording
-from store.names.cues import ORG_BEFORE, PLACE_BEFORE, TO_ANYBODY
+from store.names.cues import FUNCTION_WORDS, ORG_BEFORE, PLACE_BEFORE, TO_ANYBODY
 from store.names.evidence import before, following, is_thing, person_score
 from store.names.findings import FindingKind
 from store.names.forms import LEGAL, FormKind
@@ -77,7 +77,7 @@ def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> boo
         return False
     if not token.capital:
         return count == 1 and len(token.bare) > 4 and len(word.bare) > 4
-    if count > 1 and _in_strange_company(reading, number):
+    if (count > 1 or is_word(token.bare)) and _in_strange_company(reading, number):
         return False
     return (
         _person_is_meant(reading, number, word, count) if word.form.of_person else _firm_is_meant(reading, number, word)
@@ -90,7 +90,7 @@ def _person_is_meant(reading: Reading, number: int, word: Word, count: int) -> b
     if is_thing(tokens, number, number) or before(tokens, number) in {"in", "near"}:
         return False
     if token.opens and is_word(token.bare):
-        return score >= 3
+        return score >= 3 and token.bare not in FUNCTION_WORDS
     return _likely_slip(token.bare, word.bare, count, score)
 
 

@@ -9,7 +9,7 @@ from store.names.forms import Form, FormKind
 from store.names.known import Known
 from store.names.layout import Block, Part
 from store.names.tokens import Token, tokens
-from store.names.wordlists import PARTICLES
+from store.names.wordlists import PARTICLES, SHORTENED_TITLES
 
 _JOINTS = re.compile("['\\- ]")
 
@@ -89,9 +89,11 @@ class Reading:
         """The number of the title right before this token, particles between them apart."""
         while number and self.tokens[number].joined and self.tokens[number - 1].bare in PARTICLES:
             number -= 1
-        if number and self.tokens[number - 1].is_title and not self.tokens[number].gap.strip(". \n\t\u00a0"):
-            return number - 1
-        return None
+        if not number or not self.tokens[number - 1].is_title:
+            return None
+        gap = self.tokens[number].gap.strip()
+        stopped = gap == "." and self.tokens[number - 1].bare in SHORTENED_TITLES
+        return number - 1 if not gap or stopped else None
 
     def after_title(self, number: int) -> bool:
         """Does a title stand right before this token, particles apart?"""

@@ -63,7 +63,7 @@ def _means_the_name(reading: Reading, number: int, form: Form) -> bool:
     """Is a word that differs from a known name in capitals or marks meant as that name?"""
     token = reading.tokens[number]
     if _anchored(reading, number, form):
-        return token.capital or token.bare not in common_words() or _ends_name(reading, number)
+        return token.capital or token.bare not in common_words() or _ends_name(reading, number, form)
     if token.bare in PARTICLES or len(token.bare) < 2:
         return False
     if form.kind is FormKind.ROLE:
@@ -76,10 +76,12 @@ def _means_the_name(reading: Reading, number: int, form: Form) -> bool:
     return True
 
 
-def _ends_name(reading: Reading, number: int) -> bool:
+def _ends_name(reading: Reading, number: int, form: Form) -> bool:
     """Does a small ordinary word end a name ("Peter long,") rather than go on with a sentence ("Peter long ago")?"""
     if reading.greeting or reading.after_title(number) or reading.tokens[number].possessive:
         return True
+    if form.kind is FormKind.GIVEN:
+        return False
     after = following(reading.tokens, number)
     return after is None or after.bare in PERSON_VERBS or after.bare in WEAK_VERBS or after.bare in AFTER_NAME
 

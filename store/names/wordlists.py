@@ -15,11 +15,14 @@ _TITLES: Final = {
     "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "doctor": "dr",
     "prof": "prof", "professor": "prof", "sir": "sir", "dame": "dame", "lord": "lord", "lady": "lady",
     "rev": "rev", "reverend": "rev", "revd": "rev", "fr": "fr", "hon": "hon", "judge": "judge", "madam": "madam",
-    "herr": "herr", "frau": "frau", "señor": "señor", "señora": "señora", "sr": "señor", "sra": "señora",
+    "herr": "herr", "frau": "frau", "senor": "señor", "senora": "señora", "sr": "señor", "sra": "señora",
     "monsieur": "monsieur", "madame": "madame", "mme": "madame", "mlle": "mlle", "capt": "capt", "captain": "capt",
     "col": "col", "colonel": "col", "maj": "maj", "major": "maj", "sgt": "sgt", "lt": "lt", "cllr": "cllr",
     "councillor": "cllr",
 }  # fmt: skip
+
+SHORTENED_TITLES: Final = word_set("mr mrs ms mx dr prof rev revd fr hon sr sra mme mlle capt col maj sgt lt cllr")
+"""Titles that a full stop may follow."""
 
 TITLES: Final = MappingProxyType(_TITLES)
 """A title in small letters, without its full stop → the one form in which titles are compared."""
