@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from store.names.folding import LONGEST, folds, plain
 from store.names.wordlists import TITLES
@@ -17,15 +17,31 @@ _LETTER = rf"[^\W_][{_MARK}]*"
 _JOINT = "['’‘ʼʻ′`´\\-‐‑\u00ad]"
 _BROKEN = "[-‐‑]\n(?=[^\\W\\d_a-z])"
 """A hyphen at a line's end, with a capital on the next line."""
-_TOKEN = re.compile(rf"(?:{_LETTER})+(?:(?:{_BROKEN}|{_JOINT})(?:{_LETTER})+)*|&")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """What a token looks like; the patterns of some size are made when first used, so that starting costs nothing."""
+    return re.compile(rf"(?:{_LETTER})+(?:(?:{_BROKEN}|{_JOINT})(?:{_LETTER})+)*|&")
+
+
 _POSSESSIVE = re.compile("['’ʼ`´][sS]$")
 _SHORTENED = re.compile("(?:(?<=n)['’]t|['’](?:ve|d|m|re|ll))$", re.IGNORECASE)
 _COURTESY = re.compile("[-‐‑](?:san|sama|sensei|kun|chan|ssi|nim|ji|bey|hanım)$")
 """What is put behind a name out of politeness."""
 _APOSTROPHE_AFTER = frozenset("'’ʼ")
 
-_AWAY = re.compile(
-    r"""
+_ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
+_ABBREVIATED = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
+)
+
+
+@cache
+def _away() -> re.Pattern[str]:
+    """What is written by others or for machines: web and mail addresses, files, quotations."""
+    return re.compile(
+        r"""
       https?://[^\s<>]+ | www\.[^\s<>]+                                # web addresses
     | [^\s<>()\[\],;:"“”]{1,200}@[^\s<>()\[\],;"“”]+                   # mail addresses
     | (?<![\w@.])[\w-]{1,100}(?:\.[\w-]{1,100}){0,8}\.(?:com|org|net|io|dev|edu|gov|info|example|test|invalid|app|me|uk|
@@ -37,14 +53,8 @@ _AWAY = re.compile(
     | ^[ \t]*>[^\n]*                                                   # quoted lines of a mail
     | `[^`\n]{1,200}`
     """,
-    re.VERBOSE | re.MULTILINE,
-)
-"""What is written by others or for machines: web and mail addresses, files, quotations."""
-
-_ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
-_ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
-)
+        re.VERBOSE | re.MULTILINE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ def is_capital(text: str) -> bool:
 
 def away(text: str) -> list[tuple[int, int]]:
     """The stretches of a text that are not the writer's own words."""
-    return [match.span() for match in _AWAY.finditer(text)]
+    return [match.span() for match in _away().finditer(text)]
 
 
 def tokens(text: str) -> list[Token]:
@@ -110,19 +120,19 @@ def tokens(text: str) -> list[Token]:
     hidden = away(text)
     found: list[Token] = []
     stretch, last = 0, 0
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         start, end = match.span()
         while stretch < len(hidden) and hidden[stretch][1] <= start:
             stretch += 1
         if stretch < len(hidden) and hidden[stretch][0] < end:
             continue
-        token = _token(text, start, end, last, found)
+        token = _read(text, start, end, last, found)
         last = token.end
         found.append(token)
     return found
 
 
-def _token(text: str, start: int, end: int, last: int, before: list[Token]) -> Token:
+def _read(text: str, start: int, end: int, last: int, before: list[Token]) -> Token:
     written = text[start:end]
     gap = text[last:start]
     if before:
