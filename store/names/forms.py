@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from store.names.folding import fold, plain
-from store.names.wordlists import PARTICLES, common_words, word_set
+from store.names.wordlists import PARTICLES, word_set
 from store.records import Person
 
 LEGAL = word_set(
@@ -143,11 +143,13 @@ def company_forms(company: str) -> Iterator[Form]:
     if not words:
         return
     yield Form(FormKind.COMPANY, words, whole=company)
+    if fold(words[0]) == "the" and len(words) > 1:
+        words = words[1:]
+        yield Form(FormKind.COMPANY, words, whole=company)
     for length in range(len(words) - 1, 0, -1):
         short = words[:length]
-        if fold(short[-1]) in _LIGHT or all(fold(word) in _LIGHT for word in short):
-            continue
-        yield Form(FormKind.COMPANY, short, whole=company)
+        if fold(short[-1]) not in _LIGHT:
+            yield Form(FormKind.COMPANY, short, whole=company)
 
 
 def place_forms(place: str) -> Iterator[Form]:
@@ -163,9 +165,3 @@ def role_forms(role: str) -> Iterator[Form]:
     words = words_of(role)
     if words:
         yield Form(FormKind.ROLE, words, whole=role)
-
-
-def distinctive(word: str) -> bool:
-    """Can this word alone stand for a name, so that a slip in it can be told from another word?"""
-    bare = fold(word)
-    return len(bare) > 2 and bare not in PARTICLES and bare not in LEGAL and bare not in common_words()

@@ -46,7 +46,6 @@ _ANSWERED = re.compile(r"\s*>|\s*-{3,}|\s*On\b.{4,120}\bwrote:\s*$")
 """A line of the mail that is answered, put below the letter."""
 _CONTACT = re.compile(r"https?://|www\.|@|\.\w{2,}/|\d{3}|\(\d+\)")
 _GREETING_ENDS = tuple(",:-–—!")
-_LONGEST_GREETING = 12
 _LONGEST_NAME_LINE = 6
 _MOST_SIGNATURE_LINES = 8
 

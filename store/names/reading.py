@@ -190,6 +190,8 @@ def _pieces(text: str) -> list[str]:
 def _may_differ(reading: Reading, number: int, word: str, *, is_first: bool) -> bool:
     """May this word have other capitals here than on file?"""
     token = reading.tokens[number]
+    if fold(word) in {"the", "and", "of"}:
+        return True
     if is_first and token.capital and token.plain[1:] == word[1:]:
         return token.opens or reading.after_title(number) or fold(word) not in PARTICLES
     return token.shouted and _shouting(reading, number)

@@ -1,7 +1,7 @@
-"""The second pass: names of one word, from exact to near.
+"""Names of this opening in one word: written rightly, with other capitals or marks, or as a short name.
 
-A known name rightly written is taken in silence. An ordinary English word counts as a slip only where the place says
-that a name is meant: in a greeting, after a title, beside the person's other name, capitalised in mid-sentence.
+A name rightly written is taken in silence. An ordinary English word counts as one only where the place says that a
+name is meant: in a greeting, after a title, beside the person's other name, capitalised in mid-sentence.
 """
 
 from store.names import wording

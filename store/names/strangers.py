@@ -1,7 +1,7 @@
 """The last pass over the words: capitalised words that nobody on file bears, weighed by what stands around them."""
 
 from store.names import wording
-from store.names.cues import FIRM_WORDS, PLACE_WORDS, SPEAKING_VERBS, TO_ANYBODY, WEAK_VERBS
+from store.names.cues import FIRM_WORDS, HELPING, PLACE_WORDS, SPEAKING_VERBS, TO_ANYBODY, WEAK_VERBS
 from store.names.evidence import before, following, is_thing, person_score
 from store.names.findings import FindingKind
 from store.names.forms import FormKind
@@ -102,7 +102,7 @@ def _drops(reading: Reading, first: int, *, full: bool) -> bool:
     return (
         token.opens
         and is_word(token.bare)
-        and (token.bare not in given_names() or (token.bare in {"may", "will", "mark"} and not full))
+        and (token.bare not in given_names() or (token.bare in HELPING and not full))
     )
 
 

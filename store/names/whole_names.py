@@ -5,6 +5,7 @@ in its place, so more slips are forgiven there than in a word that stands alone.
 """
 
 from store.names import wording
+from store.names.cues import ORG_BEFORE
 from store.names.evidence import before
 from store.names.findings import FindingKind
 from store.names.folding import fold, folds
@@ -64,7 +65,7 @@ def keys(words: list[Token]) -> list[str]:
 
 def _take_own(reading: Reading, first: int, last: int, words: list[Token]) -> bool:
     for key in keys(words):
-        forms = [form for form in reading.known.forms.get(key, ()) if _plausible(words, form)]
+        forms = [form for form in reading.known.forms.get(key, ()) if _plausible(reading, first, words, form)]
         if forms:
             form = min(forms, key=lambda each: quality(compare(reading, first, last, each), each))
             report(reading, first, last, form)
@@ -72,13 +73,20 @@ def _take_own(reading: Reading, first: int, last: int, words: list[Token]) -> bo
     return False
 
 
-def _plausible(words: list[Token], form: Form) -> bool:
+def _plausible(reading: Reading, first: int, words: list[Token], form: Form) -> bool:
     """Are these words the form, rather than others that happen to have the same letters in a row?"""
+    if form.kind is FormKind.ROLE:
+        return True
     if form.kind is FormKind.TURNED and not (words[-1].capital and (words[0].capital or words[0].bare in PARTICLES)):
         return False
-    if form.kind is FormKind.ROLE or len(words) == len(form.words):
+    if len(words) != len(form.words):
+        return words[0].capital and not all(token.bare in common_words() or len(token.bare) == 1 for token in words)
+    if any((token.capital and not token.opens) or token.bare not in common_words() for token in words):
         return True
-    return words[0].capital and not all(token.bare in common_words() or len(token.bare) == 1 for token in words)
+    if form.of_person:
+        return reading.greeting or reading.after_title(first)
+    stands_alone = before(reading.tokens, first) in ORG_BEFORE or (words[0].opens and not words[0].capital)
+    return stands_alone and len(form.words) == len(form.whole.split())
 
 
 def report(reading: Reading, first: int, last: int, form: Form) -> None:

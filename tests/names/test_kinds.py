@@ -226,3 +226,23 @@ def test_the_words_of_an_address_are_known() -> None:
     dossier = Dossier(Opening("here", "Halvorsen Optik", place="12 Bridge Street, Middlesbrough TS1 4AP"))
     found = check("Hi all,\n\nI enjoyed the walk through Middlesborough.\n", dossier, (), INDEX, ME)
     assert [(one.text, one.should_be) for one in found] == [("Middlesborough", "Middlesbrough")]
+
+
+def test_a_company_named_with_ordinary_words_leaves_the_words_alone() -> None:
+    """ "Bright and early" is only the firm where a firm can stand."""
+    people = (Person("will", "here", "Will", "Long"),)
+    dossier = Dossier(Opening("here", "Bright & Early"), people=people)
+    letter = (
+        "Hi all,\n\nI was up bright and early, and will long remember it. Bright and early is my way. "
+        "I would be glad to work at bright and early.\n"
+    )
+    found = check(letter, dossier, (), INDEX, ME)
+    assert [(one.text, one.should_be) for one in found] == [("bright", "Bright"), ("early", "Early")]
+    assert found[0].start > letter.index("work at")
+
+
+def test_the_article_of_a_company_may_be_left_out() -> None:
+    """The Old Forge is the Old Forge too, and an old forge is nobody's."""
+    dossier = Dossier(Opening("here", "The Old Forge"))
+    letter = "Hi all,\n\nI liked the Old Forge. The old rota and the old forge at home are another thing.\n"
+    assert check(letter, dossier, (), INDEX, ME) == ()
