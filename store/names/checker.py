@@ -11,6 +11,7 @@ from store.names.index import NameIndex
 from store.names.known import Known
 from store.names.layout import Block, Part, blocks
 from store.names.near_names import find_slips
+from store.names.one_word_off import find_one_word_off
 from store.names.other_names import find_others
 from store.names.placeholders import placeholders
 from store.names.reading import Reading
@@ -18,7 +19,7 @@ from store.names.single_names import find_known, find_nicknames
 from store.names.strangers import find_strangers, find_strangers_in_full
 from store.names.titles import find_wrong_titles
 from store.names.tokens import tokens
-from store.names.whole_names import find_one_word_off, find_whole_names
+from store.names.whole_names import find_whole_names
 from store.names.wordlists import PARTICLES
 from store.records import Dossier, Settings
 

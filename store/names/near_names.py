@@ -73,11 +73,12 @@ def _only_opens(reading: Reading, number: int) -> bool:
 def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> bool:
     """Is a word that is near a known one meant as it, where nothing beside says so?"""
     token = reading.tokens[number]
-    if (reading.greeting and token.bare in TO_ANYBODY) or token.shouted:
+    if (reading.greeting and token.bare in TO_ANYBODY) or token.shouted or not token.bare.isalpha():
         return False
     if not token.capital:
         return count == 1 and len(token.bare) > 4 and len(word.bare) > 4
-    if (count > 1 or is_word(token.bare)) and _in_strange_company(reading, number):
+    ordinary = is_word(token.bare) or token.bare in given_names()
+    if (count > 1 or ordinary) and in_strange_company(reading, number):
         return False
     return (
         _person_is_meant(reading, number, word, count) if word.form.of_person else _firm_is_meant(reading, number, word)
@@ -104,7 +105,7 @@ def _firm_is_meant(reading: Reading, number: int, word: Word) -> bool:
     return leads or not ordinary
 
 
-def _in_strange_company(reading: Reading, number: int) -> bool:
+def in_strange_company(reading: Reading, number: int) -> bool:
     """Is the word before or after it a capitalised one that is not known either ("Johnson Matthey")?"""
     tokens = reading.tokens
     behind = number > 0 and tokens[number].joined and tokens[number - 1].capital and not tokens[number - 1].opens

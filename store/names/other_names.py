@@ -5,10 +5,10 @@ from store.names.evidence import before, following, is_thing, person_score
 from store.names.forms import Form, FormKind
 from store.names.known import Word
 from store.names.likeness import is_variant
-from store.names.near_names import nearest, tell_slip
+from store.names.near_names import in_strange_company, nearest, tell_slip
 from store.names.reading import Reading
 from store.names.whole_names import keys, tell_other
-from store.names.wordlists import capital_words, common_words, is_word, places, products
+from store.names.wordlists import capital_words, common_words, firms, is_word, places, products
 
 
 def find_others(reading: Reading) -> None:
@@ -44,24 +44,26 @@ def _other_form(reading: Reading, number: int) -> Form | None:
 
 
 def _other_is_meant(reading: Reading, number: int, form: Form) -> bool:
-    token, tokens = reading.tokens[number], reading.tokens
-    if token.bare in capital_words() and not reading.after_title(number):
+    """Is this word the other opening's name, rather than a word that only reads like it?"""
+    token = reading.tokens[number]
+    if is_word(token.bare) and in_strange_company(reading, number):
         return False
-    if token.shouted != form.text.isupper() and len(token.bare) > 1 and token.shouted:
+    if token.shouted and not form.text.isupper():
         return False
     if form.kind is FormKind.COMPANY:
-        return _firm_is_meant(reading, number)
-    if reading.after_title(number):
-        return True
+        return token.bare not in capital_words() and _firm_is_meant(reading, number)
+    return reading.after_title(number) or _person_is_meant(reading, number)
+
+
+def _person_is_meant(reading: Reading, number: int) -> bool:
+    token = reading.tokens[number]
+    if token.bare in capital_words():
+        return False
     if reading.greeting:
         return token.bare not in TO_ANYBODY
-    ordinary = (
-        token.bare in products()
-        or token.bare in places()
-        or (is_word(token.bare) if token.opens else token.bare in common_words())
-    )
-    score = person_score(tokens, number, number)
-    return score >= (3 if ordinary else 0)
+    ordinary = is_word(token.bare) if token.opens else token.bare in common_words()
+    thing = token.bare in products() or token.bare in places() or token.bare in firms()
+    return person_score(reading.tokens, number, number) >= (3 if ordinary or thing else 0)
 
 
 def _firm_is_meant(reading: Reading, number: int) -> bool:
