@@ -28,7 +28,9 @@ def find_slips(reading: Reading) -> bool:
     """Take words that are a slip or two away from a known name; True when there were any."""
     found = False
     for number, token in enumerate(reading.tokens):
-        if reading.taken[number] or len(token.bare) < 2 or token.bare in PARTICLES or token.bare in LEGAL:
+        if reading.taken[number] or len(token.bare) < 2 or (not token.capital and is_word(token.bare)):
+            continue
+        if token.bare in PARTICLES or token.bare in LEGAL:
             continue
         if token.bare in reading.writer and not reading.greeting:
             continue

@@ -16,7 +16,8 @@ from store.names.wordlists import HAILS, PARTICLES, common_words, is_word
 def find_one_word_off(reading: Reading) -> None:
     """Take names of several words in which at least one word is right and another a slip, then those of two slips."""
     for number, token in enumerate(reading.tokens):
-        if not token.bare or token.bare in PARTICLES:
+        anchors = reading.known.anchors
+        if (token.bare not in anchors and token.two not in anchors) or token.bare in PARTICLES:
             continue
         for form, place in _forms_with(reading, token):
             if _align(reading, number - place, form):

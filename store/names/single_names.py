@@ -23,8 +23,9 @@ from store.names.wordlists import (
 
 def find_known(reading: Reading) -> None:
     """Take every single word that is a name of this opening, written rightly or nearly so."""
-    for number in range(len(reading.tokens)):
-        if reading.taken[number] is None and reading.tokens[number].bare:
+    beginnings = reading.known.beginnings
+    for number, token in enumerate(reading.tokens):
+        if reading.taken[number] is None and (token.bare in beginnings or token.two in beginnings):
             _take_known(reading, number)
 
 
@@ -51,12 +52,13 @@ def _take_known(reading: Reading, number: int) -> None:
 def _names_somebody(reading: Reading, number: int, form: Form) -> bool:
     """Is an ordinary word at the start of a sentence meant as the name that it also is?"""
     token = reading.tokens[number]
-    if not token.opens or token.bare not in common_words() or reading.greeting or reading.after_title(number):
+    if not token.opens or not is_word(token.bare) or reading.greeting or reading.after_title(number):
         return True
     after = following(reading.tokens, number)
     if after is None:
         return True
-    return reading.beside(number, form) or person_score(reading.tokens, number, number) >= 3
+    enough = 3 if token.bare in common_words() else 1
+    return reading.beside(number, form) or person_score(reading.tokens, number, number) >= enough
 
 
 def _means_the_name(reading: Reading, number: int, form: Form) -> bool:

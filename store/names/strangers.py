@@ -74,7 +74,9 @@ def _runs(reading: Reading, *, full: bool) -> list[tuple[int, int]]:
 
 def _may_begin(reading: Reading, number: int) -> bool:
     token = reading.tokens[number]
-    if reading.taken[number] is not None or not token.bare or token.is_title or token.bare in {"st", "saint"}:
+    if not (token.capital or token.bare in PARTICLES) or reading.taken[number] is not None:
+        return False
+    if not token.bare or token.is_title or token.bare in {"st", "saint"}:
         return False
     if token.bare in PARTICLES and reading.after_title(number):
         return True

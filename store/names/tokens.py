@@ -1,8 +1,8 @@
 """From a block of text to tokens: words and signs with their places, and what the neighbourhood says about each."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from store.names.folding import LONGEST, folds, plain
 from store.names.wordlists import TITLES
@@ -57,8 +57,7 @@ def _away() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, or "&", of a block."""
 
     start: int
@@ -74,6 +73,8 @@ class Token:
     """The spelling with a possessive 's, for names that end in one; else the same as `plain`."""
     plain: str
     """The spelling, however it was typed."""
+    capital: bool
+    """Does it begin with a capital (or a letter that knows no capitals), or nearly so, like eBay?"""
     gap: str
     """What stands between the token before and this one."""
     opens: bool
@@ -86,11 +87,6 @@ class Token:
     """Is there nothing but space, or the full stop of an initial, between the token before and this one?"""
     after: str
     """The two characters that follow, possessive left out."""
-
-    @property
-    def capital(self) -> bool:
-        """Does it begin with a capital (or a letter that knows no capitals), or nearly so, like eBay?"""
-        return is_capital(self.text) or self.text[1:2].isupper()
 
     @property
     def is_title(self) -> bool:
@@ -132,34 +128,49 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+class _Shape(NamedTuple):
+    """What a written word is by itself, wherever it stands."""
+
+    own: str
+    bare: str
+    two: str
+    whole: str
+    plain: str
+    capital: bool
+    possessive: bool
+
+
+@lru_cache(maxsize=8192)
+def _shape(written: str) -> _Shape:
+    """Take a word apart; kept, since most words of a letter are the same at the next keystroke."""
+    if len(written) > LONGEST:
+        return _Shape(written, "", "", "", "", is_capital(written), possessive=False)
+    own = _own(written)
+    both = folds(own)
+    capital = is_capital(own) or own[1:2].isupper()
+    return _Shape(own, both[0], both[-1], plain(written), plain(own), capital, bool(_POSSESSIVE.search(written)))
+
+
 def _read(text: str, start: int, end: int, last: int, before: list[Token]) -> Token:
-    written = text[start:end]
-    gap = text[last:start]
-    if before:
-        gap = gap[before[-1].tail :]
-    both: tuple[str, ...] = ("",)
-    own = _own(written) if end - start <= LONGEST else written
-    if end - start > LONGEST:
-        own, whole = written, ""
-    else:
-        both, whole = folds(own), plain(written)
-    bare = both[0]
+    shape = _shape(text[start:end])
+    gap = text[last + before[-1].tail : start] if before else text[:start]
     after = text[end : end + 2]
-    possessive = bool(_POSSESSIVE.search(written)) or (
-        after[:1] in _APOSTROPHE_AFTER and bare.endswith(("s", "x", "z")) and not after[1:2].isalnum()
+    possessive = shape.possessive or (
+        after[:1] in _APOSTROPHE_AFTER and shape.bare.endswith(("s", "x", "z")) and not after[1:2].isalnum()
     )
     return Token(
         start=start,
-        end=start + len(own),
-        text=own,
-        bare=bare,
-        two=both[-1],
-        whole=whole,
-        plain=plain(own) if bare else "",
+        end=start + len(shape.own),
+        text=shape.own,
+        bare=shape.bare,
+        two=shape.two,
+        whole=shape.whole,
+        plain=shape.plain,
+        capital=shape.capital,
         gap=gap,
         opens=_opens(gap, before),
         possessive=possessive,
-        tail=len(written) - len(own),
+        tail=end - start - len(shape.own),
         joined=gap.isspace() or _after_initial(gap, before),
         after=after,
     )
