@@ -53,7 +53,8 @@ def tell_slip(reading: Reading, number: int, word: Word) -> None:
 def nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
     """The known word that this token is a slip of, with the number of slips."""
     token = reading.tokens[number]
-    if token.is_title or (not token.capital and is_word(token.bare)):
+    titles_somebody = token.is_title and not (reading.greeting and following(reading.tokens, number) is None)
+    if titles_somebody or (not token.capital and is_word(token.bare)):
         return None
     at_name = reading.after_title(number) or (reading.greeting and token.bare not in TO_ANYBODY)
     for count, word in reading.known.near_words(token.bare, anchored=True):
