@@ -44,7 +44,8 @@ _CLOSING = re.compile(
 _POSTSCRIPT = re.compile(r"\s*p\.?\s?(?:p\.?\s?)?s\.?\b[.:,\s]", re.IGNORECASE)
 _ANSWERED = re.compile(r"\s*>|\s*-{3,}|\s*On\b.{4,120}\bwrote:\s*$")
 """A line of the mail that is answered, put below the letter."""
-_CONTACT = re.compile(r"https?://|www\.|@|\.\w{2,}/|\d{3}|\(\d+\)")
+_CONTACT = re.compile(r"https?://|www\.|@|\.\w{2,}/|\d{3}|\(\d+\)|^sent from|^--|\b(?:she|he|they)/", re.IGNORECASE)
+"""What stands in a signature beside the name."""
 _GREETING_ENDS = tuple(",:-–—!")
 _LONGEST_NAME_LINE = 6
 _MOST_SIGNATURE_LINES = 8

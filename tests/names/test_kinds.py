@@ -185,6 +185,20 @@ def test_two_missing_addressees_have_two_keys() -> None:
     assert len(keys) == 2
 
 
+def test_a_title_waved_off_for_one_is_not_waved_off_for_another() -> None:
+    """The same wrong title before two people makes two findings with two keys."""
+    found = findings("Hi all,\n\nThank Mrs O'Brien and Mrs van der Berg.\n")
+    assert len({one.key for one in found if one.kind is FindingKind.WRONG_TITLE}) == 2
+
+
+@pytest.mark.parametrize(
+    "close", ["Fondly,\nTomasz", "Tomasz (he/him)", "Tomasz\nSent from my phone", "Tomasz Zieliński\n+48 555 0101"]
+)
+def test_a_signature_is_known_without_a_common_closing(close: str) -> None:
+    """Whatever stands around the name at the end, it is the writer's."""
+    assert check(f"Hi Jan,\n\nThank you for the tour.\n\n{close}\n", HERE, (), INDEX, Settings()) == ()
+
+
 def test_only_the_nickname_is_a_hint() -> None:
     """A short name holds no letter back."""
     assert [kind for kind in FindingKind if kind.is_hint] == [FindingKind.NICKNAME]
