@@ -1,7 +1,10 @@
 """Promises that hold for any text whatever, not only for letters."""
 
 import random
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -197,3 +200,14 @@ def test_whatever_is_on_file_the_findings_are_in_place_and_can_be_settled(
             mended = letter[: one.start] + one.should_be + letter[one.end :]
             again = check(mended, here, (), index, Settings())
             assert (one.kind, one.start, one.should_be) not in {(two.kind, two.start, two.should_be) for two in again}
+
+
+def test_starting_reads_no_list() -> None:
+    """The word lists are read at the first check, so that starting the program costs nothing of them."""
+    code = (
+        "import sys, store.names, store.names.wordlists as lists\n"
+        "assert lists.common_words.cache_info().currsize == 0\n"
+        "assert lists.given_names.cache_info().currsize == 0\n"
+        "assert not {'textual', 'tinydb', 'dateutil', 'holidays'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
