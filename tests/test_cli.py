@@ -220,5 +220,5 @@ def test_what_is_no_export_is_refused_in_a_sentence(text):
 def test_an_export_of_nothing_is_an_export():
     """An empty planner goes and comes back, with every setting."""
     settings = Settings(given="Jo", zone="Asia/Tokyo", country="JP", door_open_weeks=(2,), days_off=(SUNDAY.date(),))
-    export = whole.read(whole.write(Snapshot(settings=settings), (), SUNDAY))
+    export = whole.read(whole.write(Snapshot(settings=settings), ()))
     assert export == whole.Export((), settings, ())

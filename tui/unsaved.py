@@ -7,9 +7,8 @@ they are opened again.
 import json
 from typing import Any
 
-from store.database.draft import Draft
-
 from store.database import StoreError
+from store.database.draft import Draft
 from store.database.drafts import Drafts, Orphan
 
 FORM = "form: "

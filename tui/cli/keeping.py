@@ -25,7 +25,7 @@ DECLINED = FOUND
 def export(args: argparse.Namespace) -> int:
     """Write everything that is known, unsaved drafts too, to a file or the standard output."""
     with opened(args) as session:
-        text = everything.write(session.planner.snapshot, _unsaved(session), session.now())
+        text = everything.write(session.planner.snapshot, _unsaved(session))
     if args.output is None:
         say([text])
     else:
