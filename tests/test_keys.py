@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 from textual.binding import Binding
+from textual.command import DiscoveryHit
 from textual.widget import Widget
 
 from tests.conftest import OpenDesk
@@ -98,6 +99,7 @@ async def test_the_palette_offers_every_action_and_runs_it(open_desk: OpenDesk) 
         expected = sum(len(KEYS[place]) for place in ("desk", *PANES))
         assert len(hits) == expected
         for hit in hits:
+            assert isinstance(hit, DiscoveryHit)
             if "Follow-ups: log" in str(hit.display):
                 command = hit.command()
                 assert inspect.isawaitable(command)
