@@ -278,6 +278,20 @@ def test_a_third_check_in_needs_a_reason(planner):
     assert dossier(planner, opening).opening.state is OpeningState.FILLED
 
 
+def test_a_check_in_by_letter_counts_once_and_needs_a_reason_too(planner):
+    """A letter to two people is one check-in; the third one asks for a reason, whichever way it goes."""
+    opening = an_opening()
+    ann, bob = a_person(opening), a_person(opening, "Bob")
+    letters = [a_letter(opening, ann, bob, purpose=Purpose.CHECK_IN) for _ in range(3)]
+    planner.load_sample([opening, ann, bob, *letters])
+    planner.mark_sent(letters[0].id, NOW)
+    planner.mark_sent(letters[1].id, NOW)
+    with pytest.raises(PlannerError, match="Give the reason in words"):
+        planner.mark_sent(letters[2].id, NOW)
+    planner.mark_sent(letters[2].id, NOW, reason="They asked me to.")
+    assert sum(bool(contact.reason) for contact in dossier(planner, opening).contacts) == 2
+
+
 def test_removing_a_person_takes_them_from_what_is_to_come(planner):
     """Interviews and letters do not name somebody who is gone; one undo brings all of it back."""
     opening = an_opening()

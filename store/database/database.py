@@ -239,8 +239,8 @@ class Database:
         return at_end or self._today() not in days
 
     def back_up(self) -> backups.Backup:
-        """Make the backup of the day (StoreError)."""
-        with in_words("The backup was not made"):
+        """Make the backup of the day; not in a turn (StoreError)."""
+        with in_words("The backup was not made"), self._held():
             return backups.make(self.home.backups, image.dump(self.tables, self.number), self._today())
 
     def _make_lock(self) -> Lock | None:

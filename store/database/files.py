@@ -171,8 +171,8 @@ class Lock:
     @contextmanager
     def held(self, limit: float | None = None) -> Iterator[None]:
         """Hold the lock while inside (Busy where another session keeps it for more than `limit` seconds)."""
-        self._take(self._limit if limit is None else limit)
         try:
+            self._take(self._limit if limit is None else limit)
             yield
         finally:
             fcntl.flock(self._descriptor, fcntl.LOCK_UN)
