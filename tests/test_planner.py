@@ -348,6 +348,17 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path):
         Planner.open(tmp_path / "file" / "home", Settings())
 
 
+def test_a_folder_that_one_may_not_even_look_at_is_said_in_a_sentence(tmp_path, monkeypatch):
+    """No traceback where the home lies in somebody else's folder."""
+
+    def forbidden(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.is_dir", forbidden)
+    with pytest.raises(StoreError, match="may not be used here"):
+        Planner.open(tmp_path / "home", Settings())
+
+
 def test_many_records_at_once_are_one_step_and_twice_is_once(planner, open_planner):
     """A sample or an import is one transaction; doing it again changes nothing; a sent letter stays as it was sent."""
     opening = an_opening()

@@ -13,7 +13,7 @@ from typing import cast
 
 from store.database import backups, image, journal
 from store.database.errors import FORBIDDEN, NO_ROOM, Busy, ReadOnly, in_words, spoken
-from store.database.files import Home, Lock, make_folder, sync_folder, tighten, write_whole
+from store.database.files import Home, Lock, is_folder, make_folder, sync_folder, tighten, write_whole
 from store.database.history import History, Past, apply
 from store.database.image import Tables
 from store.database.journal import Change, Entry
@@ -248,7 +248,7 @@ class Database:
             make_folder(self.home.path)
             return Lock(self.home.lock)
         except OSError as error:
-            if error.errno in FORBIDDEN and self.home.path.is_dir():
+            if error.errno in FORBIDDEN and is_folder(self.home.path):
                 return None
             raise spoken(error, "The planner could not be opened") from error
 

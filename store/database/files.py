@@ -65,6 +65,13 @@ def make_folder(path: Path) -> None:
         os.chmod(path, PRIVATE_FOLDER)  # noqa: PTH101
 
 
+def is_folder(path: Path) -> bool:
+    """Is it a folder that one may look at?"""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
 def open_private(path: Path, flags: int) -> int:
     """A descriptor of a file that its owner alone may read and write."""
     descriptor = os.open(path, flags, PRIVATE_FILE)
