@@ -132,7 +132,7 @@ def test_what_this_version_does_not_know_stays_in_the_file(home):
 def test_tinydb_operations_stage_what_they_touch_and_nothing_else(database):
     """Any of TinyDB's own operations on a table becomes changes of single documents."""
     put(database, *(("openings", str(number), {"size": number}) for number in range(1, 6)))
-    table = database.table("openings")
+    table = database._db.live_table("openings")
     table.update({"big": True}, where("size") > 3)
     table.remove(where("size") == 1)
     table.insert({"size": 9})

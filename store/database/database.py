@@ -9,7 +9,6 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from store.database import backups, image, journal
 from store.database.errors import FORBIDDEN, NO_ROOM, Busy, ReadOnly, in_words, spoken
@@ -19,7 +18,7 @@ from store.database.image import Tables
 from store.database.journal import Change, Entry
 from store.database.journal_file import JournalFile, Mark
 from store.database.recovery import Loaded, load
-from store.database.tables import LiveDB, LiveStorage, LiveTable
+from store.database.tables import LiveDB
 
 JOURNAL_ROOM = 2**20
 """A journal may grow to so many bytes, or to a quarter of the snapshot, before it is folded in."""
@@ -72,11 +71,7 @@ class Database:
     @property
     def tables(self) -> Tables:
         """All documents; to be read only."""
-        return cast(LiveStorage, self._db.storage).tables
-
-    def table(self, name: str) -> LiveTable:
-        """A TinyDB table; changes to it are staged for the next commit."""
-        return cast(LiveTable, self._db.table(name, cache_size=0))
+        return self._db.live.tables
 
     @contextmanager
     def turn(self) -> Iterator[News]:
@@ -91,7 +86,7 @@ class Database:
 
         Where nothing would be different, nothing is written, and None is returned. After an OSError all is as before.
         """
-        entry = Entry(self.number + 1, name, self._staged(changes), undoes)
+        entry = Entry(self.number + 1, name, self._db.staged(changes), undoes)
         if not entry.changes or self._journal is None:
             return None
         self._sync_folder_if_owed()
@@ -99,21 +94,6 @@ class Database:
         past = self._taken(entry)
         self.history.remember([past])
         return past
-
-    def _staged(self, changes: Iterable[Change]) -> tuple[Change, ...]:
-        """The changes as TinyDB's tables take them: without those that change nothing."""
-        storage = cast(LiveStorage, self._db.storage)
-        storage.staged.clear()
-        for table, key, document in changes:
-            if not key.isdecimal() or str(int(key)) != key:
-                storage.staged.append((table, key, document))
-            elif document is None:
-                self.table(table).remove(doc_ids=[int(key)])
-            else:
-                self.table(table).put(int(key), document)
-        staged = tuple(storage.staged)
-        storage.staged.clear()
-        return staged
 
     def _taken(self, entry: Entry) -> Past:
         """Bring an entry into the tables; what another session undid cannot be undone here."""
@@ -235,8 +215,7 @@ class Database:
         """Has anything changed since the newest backup, and is this the day's first one or the session's end?"""
         if self.is_read_only or self.number == backups.newest_number(self.home.backups):
             return False
-        days = [backup.day for backup in backups.listed(self.home.backups)]
-        return at_end or self._today() not in days
+        return at_end or not backups.has_one_of(self.home.backups, self._today())
 
     def back_up(self) -> backups.Backup:
         """Make the backup of the day; not in a turn (StoreError)."""
