@@ -84,7 +84,7 @@ class Planner:
         self._keeper.compact_if_due()
 
     def close(self) -> None:
-        """Renew the snapshot file when due, and give the files back (StoreError)."""
+        """Give the files back, after renewing snapshot and backup where this session changed anything (StoreError)."""
         self.drafts.stop()
         self._keeper.close()
 

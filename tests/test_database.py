@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import shutil
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -585,3 +586,22 @@ def test_a_new_journal_whose_name_is_not_safe_yet_is_made_safe_before_it_is_used
     assert len(count) == 6
     put(database, ("openings", "1", {"a": 2}))
     assert len(count) == 6
+
+
+def test_a_home_that_was_removed_is_made_again_by_a_session_that_knows_it(home, database, open_database):
+    """Whoever removes the folder of an open planner gets it back with the next change."""
+    put(database, ("openings", "1", {"a": 1}))
+    shutil.rmtree(home)
+    put(database, ("openings", "2", {"a": 2}))
+    assert open_database().tables == database.tables
+    assert home.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_session_that_only_looked_writes_nothing_when_it_ends(home):
+    """“afterword due” in a login shell costs no backup."""
+    planner = Planner.open(home, Settings(), lambda: DAY)
+    planner.add_opening(an_opening())
+    planner._keeper.database.close()
+    before = {path: path.stat().st_mtime_ns for path in home.rglob("*")}
+    Planner.open(home, Settings(), lambda: DAY).close()
+    assert {path: path.stat().st_mtime_ns for path in home.rglob("*")} == before

@@ -48,6 +48,8 @@ class Database:
         """What can be undone."""
         self.number = 0
         """The last transaction that is in the tables."""
+        self.has_changed = False
+        """Has this session changed anything?"""
         self._today = today
         self._db = LiveDB({})
         self._journal: JournalFile | None = None
@@ -91,6 +93,7 @@ class Database:
             return None
         self._sync_folder_if_owed()
         self._journal.append(entry)
+        self.has_changed = True
         past = self._taken(entry)
         self.history.remember([past])
         return past

@@ -194,10 +194,11 @@ class Lock:
             pause = min(2 * pause, 0.004)
 
     def _is_in_place(self) -> bool:
-        """Is the locked file the one that others lock? If somebody removed it, take the new one."""
+        """Is the locked file the one that others lock? If somebody removed it, make it anew."""
         with suppress(FileNotFoundError):
             if self._path.stat().st_ino == os.fstat(self._descriptor).st_ino:
                 return True
+        make_folder(self._path.parent)
         descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT)
         os.close(self._descriptor)
         self._descriptor = descriptor
