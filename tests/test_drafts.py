@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from store.database import DiskFull
+from store.database import DiskFull, NotWritable
 from store.database.draft import Draft
 from store.database.drafts import Drafts
 from store.planner import Planner
@@ -120,6 +120,26 @@ def test_a_full_disk_gives_the_draft_the_reserve(drafts, monkeypatch):
     assert drafts.unsaved()[0].text == "found room, lost room and found it"
     assert drafts.unsaved()[0].is_whole
     draft.close()
+
+
+def test_half_a_line_that_could_not_be_cut_back_costs_nothing_later(drafts, monkeypatch):
+    """On a dying disk the next text that is taken stands on a line of its own."""
+    draft = drafts.open("0123456789ab", 0, "Dear")
+
+    def fail(*arguments):
+        os.pwrite(arguments[0], b"half", draft._size)
+        raise OSError(errno.EIO, "Input/output error")
+
+    fake = SimpleNamespace(**{name: getattr(os, name) for name in dir(os)} | {"write": fail, "ftruncate": fail})
+    with monkeypatch.context() as patch:
+        patch.setattr("store.database.files.os", fake)
+        patch.setattr("store.database.draft.os", fake)
+        for _ in range(2):
+            with pytest.raises(NotWritable, match="was not saved"):
+                draft.edit(4, 4, " Ann")
+    draft.edit(0, 0, "My ")
+    assert drafts.unsaved()[0].text == draft.text == "My Dear Ann Ann"
+    assert not drafts.unsaved()[0].is_whole
 
 
 def test_what_was_typed_is_synced_by_a_thread(drafts, monkeypatch):

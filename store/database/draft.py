@@ -59,6 +59,8 @@ class Draft:
         self._hooks = hooks
         self._is_behind = False
         """Did the disk refuse an edit? Then the next line has to be the whole text."""
+        self._is_torn = False
+        """Is there half a line at the end of the file?"""
         self._is_dirty = False
         self._closing = threading.Lock()
 
@@ -90,7 +92,7 @@ class Draft:
         return {"revision": self._revision, "text": self.text}
 
     def _write(self, value: Any) -> None:
-        line = seal(value)
+        line = (b"\n" if self._is_torn else b"") + seal(value)
         self._is_behind = True
         with in_words("What you type is on the screen but was not saved"):
             try:
@@ -100,16 +102,20 @@ class Draft:
                     raise
                 self._append(line)
         self._size += len(line)
-        self._is_behind = False
+        self._is_behind = self._is_torn = False
         self._is_dirty = True
         self._hooks.wake()
 
     def _append(self, line: bytes) -> None:
+        """Write a line, or cut the file back to where it was; where not even that works, the next line begins anew."""
         try:
             write_all(self._descriptor, line)
         except OSError:
-            with suppress(OSError):
+            try:
                 os.ftruncate(self._descriptor, self._size)
+            except OSError:
+                self._is_torn = True
+                self._size = os.fstat(self._descriptor).st_size
             raise
 
     def sync(self) -> None:
