@@ -45,8 +45,8 @@ def test_a_draft_whose_session_died_is_an_orphan_for_one_other(drafts, tmp_path)
     draft.edit(0, 0, "{}")
     die(draft)
     (orphan,) = Drafts(tmp_path).orphans()
-    assert orphan.unsaved.text == "{}"
-    assert orphan.unsaved.key == "form: new opening"
+    assert orphan.text == "{}"
+    assert orphan.key == "form: new opening"
     assert Drafts(tmp_path).orphans() == []
     orphan.release()
     (orphan,) = Drafts(tmp_path).orphans()
@@ -83,8 +83,8 @@ def test_a_file_that_was_cut_gives_what_it_still_has(drafts, tmp_path, cut):
     die(draft)
     os.truncate(draft.path, draft.path.stat().st_size - cut)
     (orphan,) = Drafts(tmp_path).orphans()
-    assert "start of it all".startswith(orphan.unsaved.text)
-    assert len(orphan.unsaved.text) >= 10
+    assert "start of it all".startswith(orphan.text)
+    assert len(orphan.text) >= 10
     orphan.discard()
     assert list(drafts.folder.glob("*.draft")) == []
 
@@ -231,7 +231,7 @@ def test_a_draft_without_its_letter_stays_on_the_disk(tmp_path):
         die(draft)
     planner = Planner.open(tmp_path, Settings())
     (form,) = planner.recover_drafts()
-    assert form.unsaved.key == "new opening"
+    assert form.key == "new opening"
     form.discard()
     assert "letter is gone" in planner.notices[-1]
     assert [unsaved.key for unsaved in planner.drafts.unsaved()] == ["0123456789ab"]
