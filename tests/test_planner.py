@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from store.database import NewerFormat, StoreError
@@ -278,6 +282,20 @@ def test_a_third_check_in_needs_a_reason(planner):
     assert dossier(planner, opening).opening.state is OpeningState.FILLED
 
 
+def test_a_check_in_by_letter_counts_once_and_needs_a_reason_too(planner):
+    """A letter to two people is one check-in; the third one asks for a reason, whichever way it goes."""
+    opening = an_opening()
+    ann, bob = a_person(opening), a_person(opening, "Bob")
+    letters = [a_letter(opening, ann, bob, purpose=Purpose.CHECK_IN) for _ in range(3)]
+    planner.load_sample([opening, ann, bob, *letters])
+    planner.mark_sent(letters[0].id, NOW)
+    planner.mark_sent(letters[1].id, NOW)
+    with pytest.raises(PlannerError, match="Give the reason in words"):
+        planner.mark_sent(letters[2].id, NOW)
+    planner.mark_sent(letters[2].id, NOW, reason="They asked me to.")
+    assert sum(bool(contact.reason) for contact in dossier(planner, opening).contacts) == 2
+
+
 def test_removing_a_person_takes_them_from_what_is_to_come(planner):
     """Interviews and letters do not name somebody who is gone; one undo brings all of it back."""
     opening = an_opening()
@@ -334,6 +352,17 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path):
         Planner.open(tmp_path / "file" / "home", Settings())
 
 
+def test_a_folder_that_one_may_not_even_look_at_is_said_in_a_sentence(tmp_path, monkeypatch):
+    """No traceback where the home lies in somebody else's folder."""
+
+    def forbidden(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.is_dir", forbidden)
+    with pytest.raises(StoreError, match="may not be used here"):
+        Planner.open(tmp_path / "home", Settings())
+
+
 def test_many_records_at_once_are_one_step_and_twice_is_once(planner, open_planner):
     """A sample or an import is one transaction; doing it again changes nothing; a sent letter stays as it was sent."""
     opening = an_opening()
@@ -381,3 +410,28 @@ def test_the_planner_loads_neither_the_screen_nor_what_reads_dates():
     code = "import sys, store.planner; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"textual", "dateutil", "holidays", "tui", "tomlkit", "asyncio"} & set(loaded)
+
+
+hostile = st.text(st.characters() | st.sampled_from("\x1b\u202e\u200d\u0301\ud800\r\n\t\x00🙂क्"), max_size=20)
+
+
+@settings(max_examples=40, deadline=None)
+@given(hostile, hostile, hostile)
+def test_any_text_at_all_is_kept_as_it_was_cleaned(company, notes, text):
+    """Whatever is pasted comes back after a restart as it was shown before it."""
+    with tempfile.TemporaryDirectory() as folder:
+        planner = Planner.open(Path(folder), Settings())
+        opening = an_opening(f"A{company}", notes=notes)
+        letter = a_letter(opening, text=text, subject=notes)
+        planner.load_sample([opening, letter])
+        draft = planner.drafts.open(letter.id, 0, text)
+        draft.edit(0, 0, company)
+        assert planner.drafts.unsaved()[0].text == company + text
+        draft.close()
+        planner._keeper.compact()
+        planner.add_fine_word(f"B{text}")
+        again = Planner.open(Path(folder), Settings())
+        assert again.snapshot == planner.snapshot
+        assert again.notices == ()
+        planner._keeper.database.close()
+        again._keeper.database.close()
