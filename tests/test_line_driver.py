@@ -12,6 +12,8 @@ from tests.emulator import Emulator
 from tests.ptys import Program
 
 APP = """
+import gc
+gc.disable()
 import os, sys
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
@@ -30,7 +32,7 @@ class Note(LineMixin):
 
 app = Note(ansi_color=bool(os.environ.get("ANSI")))
 app.run()
-print("BYE", repr(app.return_code))
+print("BYE", repr(app.return_code), gc.isenabled())
 """
 
 COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])[;m]")
@@ -92,7 +94,7 @@ def test_a_paste_is_no_key_and_a_stray_byte_no_crash(programs: list[Program]) ->
     assert any("well[Adone]0;x\ufffdber" in row for row in screen(program).rows())
     typed(program, b"\x11", 2)
     assert program.ended(2) == 0
-    assert b"BYE 0" in program.output
+    assert b"BYE 0 True" in program.output
 
 
 def test_quitting_is_quick_and_leaves_the_terminal_as_it_was(programs: list[Program]) -> None:
@@ -100,7 +102,7 @@ def test_quitting_is_quick_and_leaves_the_terminal_as_it_was(programs: list[Prog
     program = started(programs)
     began = time.monotonic()
     program.type(b"\x11")
-    program.read(3, b"BYE")
+    program.read(3, b"BYE 0")
     assert time.monotonic() - began < 0.5
     left = program.output[program.output.rindex(b"\x1b[?1049l") :]
     assert b"\x1b[?25h" in left
@@ -160,7 +162,7 @@ def test_the_shell_stops_and_continues_it(programs: list[Program], tmp_path: Pat
     assert any("hello" in row for row in again.rows())
     assert b"!" in typed(program, "!")
     program.type(b"\x11")
-    program.read(3, b"BYE")
+    program.read(3, b"BYE 0")
     assert b"BYE 0" in program.output
 
 
@@ -178,3 +180,17 @@ def test_ctrl_l_draws_everything_again(programs: list[Program]) -> None:
     """What another program left on the screen goes away."""
     program = started(programs)
     assert b"ready" in typed(program, "\x1b[20~")
+
+
+def test_the_terminals_cursor_stands_in_a_form_too(programs: list[Program]) -> None:
+    """In an input a letter costs a byte, and no caret is drawn; in a list there is no cursor."""
+    program = started(programs)
+    typed(program, "\x1b[Z")
+    assert screen(program).cursor.hidden
+    typed(program, "\x1b[Z")
+    typed(program, "a")
+    assert typed(program, "b") == b"b"
+    shown = screen(program)
+    assert not shown.cursor.hidden
+    assert shown.buffer[shown.cursor.y][shown.cursor.x - 1].data == "b"
+    assert {cell.data for row in shown.buffer.values() for cell in row.values() if cell.reverse} <= {"\u258a"}

@@ -177,7 +177,8 @@ class LineInput(OwnsCaret, Input):
 
     def caret(self) -> Offset | None:
         """Where on the screen the caret is."""
-        place = self.cursor_screen_offset
+        x, y, _, _ = self.content_region
+        place = Offset(x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, y)
         return place if self.has_focus and self.content_region.contains_point(place) else None
 
     def _watch__cursor_visible(self, visible: bool) -> None:
