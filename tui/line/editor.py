@@ -84,7 +84,7 @@ class LineTextArea(OwnsCaret, TextArea):
         """Where on the screen the caret is."""
         if not self.has_focus or not self._has_cursor:
             return None
-        self._cursor_offset = self.wrapped_document.location_to_offset(self.cursor_location)
+        self._recompute_cursor_offset()
         place = self.cursor_screen_offset
         return place if self.content_region.contains_point(place) else None
 
@@ -119,6 +119,11 @@ class LineTextArea(OwnsCaret, TextArea):
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._rewrap_and_refresh_virtual_size()
         self.refresh()
+
+    def _recompute_cursor_offset(self) -> None:
+        """As in stock, but an undo that takes away the caret's line and the scrollbar does not raise."""
+        place = self.clamp_visitable(self.cursor_location)
+        self._cursor_offset = self.wrapped_document.location_to_offset(place)
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
