@@ -73,7 +73,7 @@ def change_at_random(editor: Letters, dice: random.Random) -> None:
 )
 async def test_after_any_change_every_row_is_as_if_drawn_afresh(options: dict[str, object]) -> None:
     """Rows that were not refreshed look as they would if all were."""
-    await check_rows(options, steps=50, seed=7)
+    await check_rows(options, steps=30, seed=7)
 
 
 async def check_rows(options: dict[str, object], steps: int, seed: int) -> None:
@@ -84,7 +84,7 @@ async def check_rows(options: dict[str, object], steps: int, seed: int) -> None:
         editor.match_cursor_bracket = True
         for step in range(steps):
             change_at_random(editor, dice)
-            if step % 4 == 0:
+            if step % 6 == 0:
                 await pilot.pause()
             seen = [list(strip) for strip in app.screen._compositor.render_strips()]
             editor.notify_style_update()
