@@ -179,9 +179,13 @@ def _contacts(dossier: Dossier, now: datetime) -> Iterator[str]:
         yield f"  {when}: {what} {contact.notes}".rstrip()
 
 
-def _letter(letter: Letter, dossier: Dossier, now: datetime) -> Iterator[str]:
+def letter_name(letter: Letter, dossier: Dossier) -> str:
+    """ "Thank-you e-mail to Zoë Nguyễn"."""
     names = ", ".join(person.name for id_ in letter.to if (person := dossier.person(id_)))
-    title = f"{PURPOSE_TITLES[letter.purpose]} {CHANNEL_TITLES[letter.channel]} to {names or 'nobody yet'}"
-    yield f"{title} ({letter_state(letter, now)}):"
+    return f"{PURPOSE_TITLES[letter.purpose]} {CHANNEL_TITLES[letter.channel]} to {names or 'nobody yet'}"
+
+
+def _letter(letter: Letter, dossier: Dossier, now: datetime) -> Iterator[str]:
+    yield f"{letter_name(letter, dossier)} ({letter_state(letter, now)}):"
     yield f"  Subject: {letter.subject}"
     yield from (f"  {line}" for line in letter.text.splitlines())

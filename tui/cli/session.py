@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -68,6 +67,8 @@ class Clock:
 def found_places(args: argparse.Namespace) -> Iterator[Places]:
     """Where things lie; the demo's in a folder that goes with the run."""
     if args.demo:
+        import tempfile  # noqa: PLC0415 - only the demo needs it, and it brings much along
+
         with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
             yield Places(Path(folder), Path(folder) / "config.toml")
     else:
