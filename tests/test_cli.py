@@ -10,7 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
+from store.clean import clean
 from store.exchange import json as whole
 from store.names import FindingKind
 from store.planner import Planner
@@ -19,6 +23,7 @@ from store.sample import sample
 from store.snapshots import assemble
 from tests.conftest import SUNDAY
 from tui.cli import main
+from tui.cli.positions import Source
 from tui.keys import KEYS, TITLES
 
 ROOT = Path(__file__).parent.parent
@@ -88,6 +93,18 @@ def letter(tmp_path: Path):
         return str(path)
 
     return write
+
+
+@given(st.text(st.one_of(st.sampled_from("ab \n\r\u0301\u200b\u200d\x1b\v\u2028क"), st.characters())))
+@settings_of_hypothesis(max_examples=60)
+def test_every_place_of_a_cleaned_text_has_its_position(text):
+    """Any text: each character that cleaning leaves is one of the file, in the same order, in the line it stands in."""
+    source, cleaned, lines = Source(text), clean(text), text.split("\n")
+    seen = [(at.line, at.column) for at in map(source.position, range(len(cleaned)))]
+    assert seen == sorted(seen)
+    for (line, column), character in zip(seen, cleaned, strict=True):
+        there = f"{lines[line - 1]}\n"[column - 1]
+        assert there == character or not there.isascii() or (there in "\r\v\f" and character == "\n")
 
 
 @pytest.mark.usefixtures("planner")
@@ -206,10 +223,25 @@ class TestExport:
         assert assemble(whole.read(file.read_text()).records, planner.snapshot.settings) == planner.snapshot
         assert file.stat().st_mode & 0o777 == 0o600
 
+    def test_what_is_no_file_is_written_as_it_is(self, shell, planner, tmp_path):
+        """A device or a pipe stays what it is, a link too; a dash is the standard output."""
+        file, link = tmp_path / "file.json", tmp_path / "link.json"
+        link.symlink_to(file)
+        assert shell("export", "json", "-o", str(link)) == 0
+        assert link.is_symlink()
+        assert assemble(whole.read(file.read_text()).records, planner.snapshot.settings) == planner.snapshot
+        assert shell("export", "json", "-o", "/dev/null") == 0
+        assert Path("/dev/null").is_char_device()
+        assert shell("export", "json", "-o", "-") == 0
+        assert whole.read(shell.said)
+        assert {path.name for path in tmp_path.iterdir()} == {"home", "file.json", "link.json"}
+
     def test_a_file_that_cannot_be_written_is_said(self, shell, tmp_path):
         """One sentence with the reason."""
         assert shell.refuses("export", "json", "-o", str(tmp_path / "no" / "all.json")) == 1
         assert shell.refuses("export", "json", "-o", str(tmp_path)) == 1
+        assert shell.refuses("export", "json", "-o", "/dev/full") == 1
+        assert {path.name for path in tmp_path.iterdir()} == {"home"}
         assert shell.refuses("export", "xls") == 2
 
 
@@ -505,7 +537,7 @@ class TestProcess:
     """As a program of its own."""
 
     def run(self, command: str, **environment: str) -> tuple[str, str, int]:
-        """Run a line of bash, with `afterword` in it; returns what it printed, what it complained of, and its status."""
+        """Run a line of bash, with `afterword` in it; returns its output, its complaint and its status."""
         whole_command = f'afterword() {{ {sys.executable} -m tui --demo --now {NOW} "$@"; }}; {command}'
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", whole_command],

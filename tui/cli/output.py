@@ -42,7 +42,7 @@ def say(lines: Iterable[str]) -> None:
 
 def say_json(value: Any) -> None:
     """Print a value as JSON; in plain ASCII where the output takes no other."""
-    say([json.dumps(value, ensure_ascii=not takes_unicode(), indent=1)])
+    say(json.dumps(value, ensure_ascii=not takes_unicode(), indent=1).split("\n"))
 
 
 def takes_unicode() -> bool:

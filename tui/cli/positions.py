@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from store.clean import clean
 
@@ -16,13 +17,23 @@ class Position:
     """From 1, in characters."""
 
 
-def position(text: str, place: int) -> Position:
-    """The position in a text of what stands at this offset in clean(text).
+class Source:
+    """A text as it stands in a file."""
 
-    Cleaning takes characters away and composes accents. So the character that is meant is the first one up to which
-    the text, cleaned, is longer than the offset.
-    """
-    if clean(text) != text:
-        place = bisect_right(range(len(text) + 1), place, key=lambda length: len(clean(text[:length]))) - 1
-    before = text[:place]
-    return Position(before.count("\n") + 1, place - (before.rfind("\n") + 1) + 1)
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._begins = [0, *accumulate(len(clean(f"{line}\n")) for line in self._lines)]
+        """Where each line begins in the cleaned text; a line is cleaned for itself, whatever stands around it."""
+
+    def position(self, place: int) -> Position:
+        """Where in the file that character stands which has this offset in the cleaned text.
+
+        Cleaning takes characters away and composes accents. So the character that is meant is the first one up to
+        which the line, cleaned, is longer than the offset in it.
+        """
+        number = bisect_right(self._begins, place) - 1
+        column = place - self._begins[number]
+        line = self._lines[number]
+        if clean(line) != line:
+            column = bisect_right(range(len(line) + 1), column, key=lambda length: len(clean(line[:length]))) - 1
+        return Position(number + 1, column + 1)
