@@ -367,6 +367,7 @@ class TestReading:
                 opened.append((config, theme))
 
             def run(self, mouse):
+                """Only says that it ran."""
                 opened.append(mouse)
 
         monkeypatch.setattr("tui.app.Afterword", Screen)
@@ -404,6 +405,8 @@ class TestKeeping:
         assert "Openings: 1 would come back" in shell.said
         planner.refresh()
         assert dict(planner.snapshot.dossiers) == dict(before.dossiers)
+        assert shell("restore", "2026-11-22") == 2
+        assert "Openings: 0 would come back, 0 would be as before, 1 would go." in shell.said
         later = Planner.open(home, planner.snapshot.settings)
         later.undo()
         assert dict(later.snapshot.dossiers) == dict(after.dossiers)
@@ -430,6 +433,15 @@ class TestKeeping:
         assert said in shell.said
         planner.refresh()
         assert len(planner.snapshot.fine_words) == (1 if answer else 2)
+
+    def test_a_look_changes_no_backup(self, shell, planner, home):
+        """Those who look for something that went today find today's backup as it was."""
+        shell("backup")
+        planner.add_fine_word("Kubernetes")
+        before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+        for words in ("due", "list", "show acme", "export json", "doctor", "restore"):
+            shell(*words.split())
+        assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
     def test_where_nobody_can_be_asked_nothing_is_changed(self, shell, planner, monkeypatch):
         """A script has to say --yes."""

@@ -80,7 +80,7 @@ def backup(args: argparse.Namespace) -> int:
 
 
 def restore(args: argparse.Namespace) -> int:
-    """Say what going back to a backup would change, ask, and go back."""
+    """Say what going back to a backup would change, ask, and go back; how things are now is kept in today's backup."""
     with opened(args) as session:
         day = _day(args.which) if args.which is not None else None
         backup, changes = _chosen(session, day)
@@ -92,6 +92,8 @@ def restore(args: argparse.Namespace) -> int:
         if not (args.yes or _agreed()):
             say(["Nothing was changed."])
             return DECLINED
+        if backup.day != session.clock.today():
+            session.planner.back_up()
         session.planner.restore(backup)
         say([f"Everything is as it was in the backup of {said}. Undo (u) in the planner takes that back."])
     return 0
@@ -134,6 +136,7 @@ def _agreed() -> bool:
     try:
         return input("Go back? [y/N] ").strip().casefold() in {"y", "yes"}
     except EOFError:
+        say([""])  # the cursor still stands behind the question
         return False
 
 

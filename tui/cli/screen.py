@@ -39,7 +39,10 @@ def _open(session: Session, args: argparse.Namespace) -> int:
             write_default(session.where.config)
     flush()
     app = Afterword(session.planner, session.now, session.where.config, args.theme or session.settings.theme)
-    app.run(mouse=not args.no_mouse)
+    try:
+        app.run(mouse=not args.no_mouse)
+    finally:
+        session.planner.close()
     return app.return_code or 0
 
 

@@ -81,7 +81,10 @@ def found_places(args: argparse.Namespace) -> Iterator[Places]:
 
 @contextmanager
 def opened(args: argparse.Namespace) -> Iterator[Session]:
-    """Open the data, and close it after; what was found in the files is said on stderr (StoreError, OSError)."""
+    """Open the data, and leave it as it is after; what was found in the files is said on stderr (StoreError, OSError).
+
+    A look costs no backup: the day's is not renewed, for it may be the very one that is looked for.
+    """
     with found_places(args) as where:
         session = Session(args, where)
         try:
@@ -93,7 +96,7 @@ def opened(args: argparse.Namespace) -> Iterator[Session]:
                 note(notice)
             yield session
         finally:
-            session.planner.close()
+            session.planner.leave()
 
 
 def _moment(text: str, settings: Settings) -> datetime:
