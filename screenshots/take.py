@@ -40,10 +40,10 @@ class Scene:
 
 
 SCENES = (
-    Scene("desk", ("down", "enter")),
-    Scene("desk-light", ("down", "enter"), theme="afterword-light"),
+    Scene("desk", ("enter",)),
+    Scene("desk-light", ("enter",), theme="afterword-light"),
     Scene("desk-80x24", (), NARROW),
-    Scene("letter-80x24", ("down", "enter"), NARROW),
+    Scene("letter-80x24", ("enter",), NARROW),
     Scene("first-run", (), is_empty=True),
     Scene("interview", ("n",)),
     Scene("call", ("down",) * 5 + ("c",)),

@@ -43,9 +43,16 @@ class Keeper:
     def compact_if_due(self, at_end: bool = False) -> None:
         """Renew the snapshot file when the journal has outgrown its room, or make the day's backup (StoreError)."""
         if self.database.is_due:
-            self._take_in(self.database.compact())
+            self.compact()
         elif self.database.is_backup_due(at_end):
             self.database.back_up()
+
+    def compact(self) -> None:
+        """Renew the snapshot file now, with what other programs wrote into it (StoreError)."""
+        with self.database.turn() as news:
+            self._take_in(news)
+            self._take_in(self.database.take_foreign_edits())
+            self.database.renew()
 
     def close(self) -> None:
         """Renew the snapshot file and the backup when due, and give the files back (StoreError)."""
@@ -75,12 +82,12 @@ class Keeper:
 
     def _changes(self, deed: Deed) -> list[Change]:
         """The documents of a deed; fields that this version does not know are kept."""
-        changes: list[Change] = [(*_place(record), None) for record in deed.removed]
+        changes: dict[tuple[str, str], Change] = {_place(record): (*_place(record), None) for record in deed.removed}
         for record in deed.put:
             table, key = _place(record)
             known = self.database.tables.get(table, {}).get(key, {})
-            changes.append((table, key, known | encode(record)))
-        return changes
+            changes[table, key] = (table, key, known | encode(record))
+        return list(changes.values())
 
     def owner(self, field: str, record_id: str) -> str:
         """The id of the opening of a part, by the field of a Dossier it is in; empty where there is none."""
@@ -113,7 +120,8 @@ class Keeper:
     def _say_unreadable(self, count: int) -> None:
         if count:
             what = "One record" if count == 1 else f"{count} records"
-            self.notices.append(f"{what} could not be read and stays in the file; “afterword doctor” says more.")
+            notice = f"{what} could not be read and stays in the file; “afterword doctor” says more."
+            self.notices += [notice] if notice not in self.notices else []
 
     def _follow(self, pasts: Iterable[Past]) -> None:
         """Bring transactions that the database has already taken into the snapshot."""
@@ -128,22 +136,23 @@ class Keeper:
     @property
     def undo_name(self) -> str:
         """The name of what undo() would undo, or empty."""
-        return self.database.past[-1].entry.name if self.database.past else ""
+        last = self.database.history.last
+        return last.entry.name if last else ""
 
     def undo(self) -> str:
         """Undo the last verb, and return its name (PlannerError where there is none, or its records have changed)."""
         with self.database.turn() as news:
             self._take_in(news)
-            if not self.database.past:
+            past = self.database.history.last
+            if past is None:
                 raise PlannerError("There is nothing to undo.")
-            past = self.database.past[-1]
             name = past.entry.name
             if not self._can_undo(past):
-                self.database.forget(past.entry.number)
+                self.database.history.forget(past.entry.number)
                 raise PlannerError(f"“{name}” cannot be undone: another session has changed the same facts since.")
             done = self.database.commit(f"Undid: {name}", self._undoing(past), undoes=past.entry.number)
             self._follow(filter(None, [done]))
-            self.database.forget(past.entry.number)
+            self.database.history.forget(past.entry.number)
         return name
 
     def _can_undo(self, past: Past) -> bool:

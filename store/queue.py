@@ -27,9 +27,9 @@ class Entry:
     dossier: Dossier
 
 
-Key: TypeAlias = tuple[int, int, int, datetime, str, int, str]
-"""What an entry is sorted by: state, day, weight, moment, company, the person's place among the people there, and the
-step's id, so that no two are equal."""
+Key: TypeAlias = tuple[int, int, int, datetime, str, str, int, str]
+"""What an entry is sorted by: state, day, weight, moment, company, the opening's id, the person's place among the
+people there, and the step's id, so that no two are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class _Kept:
 
 def state_of(step: Step, now: datetime, settings: Settings) -> StepState:
     """How near a step is on the user's own calendar; a thank-you is overdue as soon as its hour has passed."""
-    today = _Today(now, settings)
+    today = _Today(utc(now), settings)
     return today.state(step, utc(step.due), local_day(step.due, today.zone))
 
 
@@ -65,7 +65,8 @@ class _Today:
     """The user's own day, by which states are told."""
 
     def __init__(self, now: datetime, settings: Settings) -> None:
-        self.now = utc(now)
+        """`now` is in UTC."""
+        self.now = now
         self.settings = settings
         self.zone = zone_of(settings.zone)
         self.day = local_day(now, self.zone)
@@ -77,7 +78,7 @@ class _Today:
         state = self.state(step, due, day)
         weight, company = WEIGHTS.index(step.kind), dossier.opening.company.casefold()
         place = next((at for at, person in enumerate(dossier.people) if person.id == step.person_id), -1)
-        key = (_STATES.index(state), day.toordinal(), weight, due, company, place, step.id)
+        key = (_STATES.index(state), day.toordinal(), weight, due, company, step.opening_id, place, step.id)
         return key, Entry(step, state, dossier)
 
     def state(self, step: Step, due: datetime, day: date) -> StepState:
@@ -105,14 +106,11 @@ class Plans:
 
     def queue(self, snapshot: Snapshot, now: datetime) -> tuple[Entry, ...]:
         """Every step of every opening, in order: the same as a fresh computation, at the price of what has changed."""
-        if snapshot is not self._snapshot or not self._holds(now):
-            self._update(snapshot, now)
+        moment = utc(now)
+        if snapshot is not self._snapshot or not self._since <= moment < self._until:
+            self._update(snapshot, moment)
             self._told = tuple(self._entries)
         return self._told
-
-    def _holds(self, now: datetime) -> bool:
-        """Is nothing that was computed out of date by the clock alone?"""
-        return self._since <= now < self._until
 
     def _update(self, snapshot: Snapshot, now: datetime) -> None:
         accepted, today = _accepted(snapshot), _Today(now, snapshot.settings)

@@ -7,19 +7,23 @@ from store.verbs.deed import Deed, Facts, PlannerError
 
 
 def recover(keeper: Keeper, drafts: Drafts) -> list[Orphan]:
-    """Put the texts of letters back, with a notice each, and return those of forms (StoreError).
+    """Put the texts of letters back, with a notice each, and return the drafts of forms (StoreError).
 
-    A letter's draft whose file is gone from the folder is safe in the planner; any other stays where it is.
+    A draft's file goes once its text is safe in the planner; one whose letter is gone stays where it is.
     """
+    orphans = drafts.orphans()
     forms = []
-    for orphan in drafts.orphans():
-        if keeper.owner("letters", orphan.unsaved.key):
-            _put_back(keeper, orphan)
-        elif _is_letter(orphan):
-            keeper.notices.append(f"A draft whose letter is gone is kept in {orphan.unsaved.path.name}.")
+    try:
+        while orphans:
+            if _is_letter(orphans[0]):
+                _put_back(keeper, orphans[0])
+            else:
+                forms.append(orphans[0])
+            orphans.pop(0)
+    except BaseException:
+        for orphan in (*orphans, *forms):
             orphan.release()
-        else:
-            forms.append(orphan)
+        raise
     return forms
 
 
@@ -39,10 +43,8 @@ def _put_back(keeper: Keeper, orphan: Orphan) -> None:
 
     try:
         keeper.do(verb)
-    except BaseException as error:
+    except PlannerError:
         orphan.release()
-        if not isinstance(error, PlannerError):
-            raise
         said.append(f"A draft whose letter is gone is kept in {orphan.unsaved.path.name}.")
     else:
         orphan.discard()

@@ -75,6 +75,9 @@ class DeskDriver:
         """Wait for workers' dialogs, messages and refreshes."""
         for _ in range(3):
             await self.pilot.pause()
+        if self.desk.is_checking:
+            self.desk.check_now()
+            await self.pilot.pause()
 
     def rows(self, pane: str) -> list[str]:
         """The rows of a pane's list as they are seen."""
@@ -91,7 +94,7 @@ class DeskDriver:
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual's pilot naps 20 ms after each key to see whether the app is idle; 4 ms tell as much."""
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 250)
@@ -108,7 +111,7 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-def open_desk(tmp_path: Path, settings: Settings) -> OpenDesk:
+def open_desk(_short_naps: None, tmp_path: Path, settings: Settings) -> OpenDesk:
     """Open the desk on a folder of its own, empty or with the sample, as often as a story needs."""
 
     @asynccontextmanager

@@ -44,6 +44,12 @@ SLOTS = [
         "",
         "Tue 10:15-12:00, Tue 13:30-17:00, Wed 09:00-12:00",
     ),
+    (
+        "A quarter of an hour is enough for a call",
+        "2026-11-24 16:45",
+        "",
+        "Tue 16:45-17:00, Wed 09:00-12:00, Wed 13:30-17:00",
+    ),
     ("Over lunch: after it", "2026-11-24 12:10", "", "Tue 13:30-17:00, Wed 09:00-12:00, Wed 13:30-17:00"),
     (
         "Shortly before they close: tomorrow",

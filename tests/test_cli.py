@@ -1,5 +1,6 @@
 """The command line: what each command prints, and its exit status."""
 
+import gc
 import io
 import json
 import os
@@ -360,22 +361,17 @@ class TestReading:
         """At the first opening the file that explains the settings is there; a file that is there stays."""
         opened = []
 
-        class Screen:
-            return_code = 7
+        def run(_planner, _clock, config, theme, *, mouse):
+            opened.append((config, theme, mouse))
+            gc.enable()
+            return 7
 
-            def __init__(self, _planner, _clock, config, theme):
-                opened.append((config, theme))
-
-            def run(self, mouse):
-                """Only says that it ran."""
-                opened.append(mouse)
-
-        monkeypatch.setattr("tui.app.Afterword", Screen)
+        monkeypatch.setattr("tui.app.run", run)
         monkeypatch.setattr("sys.stdout.isatty", lambda: True)
         monkeypatch.setattr("sys.stdin", io.StringIO())
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
         assert shell("--theme", "nord", "--no-mouse") == 7
-        assert opened == [(home / "config.toml", "nord"), False]
+        assert opened == [(home / "config.toml", "nord", False)]
         written = home / "config.toml"
         assert "# Your time zone" in written.read_text()
         written.write_text('given = "Jo"\n')

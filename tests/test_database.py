@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
-from store.database import Busy, Database, DiskFull, NewerFormat, ReadOnly, backups
+from store.database import Busy, Database, DiskFull, NewerFormat, News, NotWritable, ReadOnly, backups, migrations
 from store.database.documents import Unreadable, decode, encode, id_of, key_of
 from store.database.files import Home, Lock
 from store.database.journal import Change, read
@@ -51,6 +51,14 @@ def put(database: Database, *changes: Change, name: str = "Changed") -> None:
     """One transaction."""
     with database.turn():
         database.commit(name, changes)
+
+
+def renew(database: Database) -> News:
+    """A new snapshot; what another program wrote into the old one."""
+    with database.turn():
+        news = database.take_foreign_edits()
+        database.renew()
+    return news
 
 
 def test_a_document_keeps_every_field_of_its_record():
@@ -104,7 +112,7 @@ def test_what_this_version_does_not_know_stays_in_the_file(home):
     planner = Planner.open(home, Settings())
     opening = an_opening()
     planner.add_opening(opening)
-    planner._keeper.database.compact()
+    planner._keeper.compact()
     planner.close()
     with TinyDB(home / "afterword.json") as stock:
         stock.table("openings").update({"mood": "hopeful"})
@@ -113,7 +121,7 @@ def test_what_this_version_does_not_know_stays_in_the_file(home):
     planner = Planner.open(home, Settings())
     assert "One record could not be read" in " ".join(planner.notices)
     planner.edit_opening(an_opening("Acme & Co").__class__(opening.id, "Acme & Co"))
-    planner._keeper.database.compact()
+    planner._keeper.compact()
     planner.close()
     with TinyDB(home / "afterword.json") as stock:
         assert stock.table("openings").get(where("mood") == "hopeful")["company"] == "Acme & Co"
@@ -155,13 +163,13 @@ def test_a_renewal_by_one_session_is_noticed_by_the_other(open_database):
     """The other goes on with the new journal, without reading all of it again, and loses nothing."""
     one, other = open_database(), open_database()
     put(one, ("openings", "1", {"a": 1}))
-    one.compact()
+    renew(one)
     put(one, ("openings", "2", {"a": 2}))
     news = other.news()
     assert not news.is_whole
     assert [past.entry.number for past in news.past] == [1, 2]
-    one.compact()
-    one.compact()
+    renew(one)
+    renew(one)
     put(other, ("openings", "3", {"a": 3}))
     one.news()
     assert one.tables == other.tables == open_database().tables
@@ -173,18 +181,18 @@ def test_a_renewal_comes_when_the_journal_has_grown(database, monkeypatch):
     assert not database.is_due
     put(database, ("openings", "1", {"text": "x" * 3000}))
     assert database.is_due
-    database.compact()
+    renew(database)
     assert not database.is_due
 
 
 def test_a_file_changed_by_another_program_meanwhile_is_not_written_over(database, home):
     """What stock TinyDB wrote while a session was open is in the next snapshot."""
     put(database, ("openings", "1", {"a": 1}))
-    database.compact()
+    renew(database)
     put(database, ("openings", "2", {"a": 2}))
     with TinyDB(home / "afterword.json") as stock:
         stock.table("openings").insert(Document({"a": 3}, 77))
-    assert database.compact().is_whole
+    assert renew(database).is_whole
     assert [document["a"] for document in database.tables["openings"].values()] == [1, 3, 2]
 
 
@@ -283,7 +291,7 @@ def test_symbolic_links_are_kept(home, tmp_path):
     (home / "afterword.json").symlink_to(elsewhere / "mine.json")
     database = Database(home, lambda: DAY)
     put(database, ("openings", "1", {"a": 1}))
-    database.compact()
+    renew(database)
     database.close()
     assert (home / "afterword.json").is_symlink()
     with TinyDB(elsewhere / "mine.json") as stock:
@@ -297,7 +305,7 @@ def test_everything_is_for_its_owner_alone(home, umask):
     try:
         database = Database(home / "deep", lambda: DAY)
         put(database, ("openings", "1", {"a": 1}))
-        database.compact()
+        renew(database)
         database.close()
     finally:
         os.umask(before)
@@ -308,7 +316,7 @@ def test_everything_is_for_its_owner_alone(home, umask):
 def test_a_damaged_snapshot_is_set_aside_and_put_together_again(home, database, open_database):
     """The damaged file is kept; backup, journal and what could be read make the facts whole."""
     put(database, ("openings", "1", {"a": 1}))
-    database.compact()
+    renew(database)
     put(database, ("openings", "2", {"a": 2}))
     (home / "afterword.json").write_bytes(b"\x00" * 50)
     again = open_database()
@@ -323,7 +331,7 @@ def test_a_damaged_snapshot_is_set_aside_and_put_together_again(home, database, 
 def test_a_missing_snapshot_is_said_and_made_good(home, database, open_database):
     """Backup and journal stand in for a file that is gone."""
     put(database, ("openings", "1", {"a": 1}))
-    database.compact()
+    renew(database)
     put(database, ("openings", "2", {"a": 2}))
     (home / "afterword.json").unlink()
     again = open_database()
@@ -414,3 +422,166 @@ def test_going_back_to_a_backup_says_what_it_changes_and_can_be_undone(home):
     assert planner.undo() == "Went back to the backup of 24 November 2026"
     assert planner.snapshot.dossiers == now.dossiers
     planner.close()
+
+
+def test_an_older_format_is_renewed_after_a_backup(home, database, monkeypatch, open_database):
+    """The files as they were are kept, then each step is taken once."""
+    put(database, ("openings", "1", {"name": "Acme"}))
+    renew(database)
+    put(database, ("openings", "2", {"name": "Umbra"}))
+    before = (home / "afterword.json").read_bytes(), (home / "afterword.journal").read_bytes()
+
+    def rename(tables):
+        for document in tables["openings"].values():
+            document["company"] = document.pop("name")
+
+    for module in ("journal", "image", "migrations", "recovery"):
+        monkeypatch.setattr(f"store.database.{module}.FORMAT", 2)
+    monkeypatch.setitem(migrations.STEPS, 1, rename)
+    for _ in range(2):
+        again = open_database()
+        assert list(again.tables["openings"].values()) == [{"company": "Acme"}, {"company": "Umbra"}]
+    kept = home / "backups" / "afterword-format-1.json", home / "backups" / "afterword-format-1.journal"
+    assert tuple(path.read_bytes() for path in kept) == before
+
+
+def test_a_look_does_not_wait_for_a_session_that_writes(open_database):
+    """While another holds the lock there is no news, and no sentence either."""
+    one, other = open_database(), open_database()
+    with one.turn():
+        one.commit("Changed", [("openings", "1", {"a": 1})])
+        assert other.news().past == ()
+    assert len(other.news().past) == 1
+
+
+def test_a_renewal_that_was_cut_off_between_its_halves_harms_nothing(home, database, open_database):
+    """The new snapshot with the old journal holds each change once, and none of them twice over for undo."""
+    put(database, ("openings", "1", {"a": 1}))
+    put(database, ("openings", "1", {"a": 2}))
+    old = (home / "afterword.journal").read_bytes()
+    renew(database)
+    (home / "afterword.journal").write_bytes(old)
+    again = open_database()
+    assert again.tables == {"openings": {"1": {"a": 2}}}
+    assert again.history.last is None
+    put(again, ("openings", "1", {"a": 3}))
+    assert open_database().tables == again.tables
+
+
+def test_a_file_that_others_could_read_is_made_private_again(home, database, open_database):
+    """A copy that was put back with wider rights is tightened at the next start."""
+    database.close()
+    for name in ("afterword.json", "afterword.journal"):
+        (home / name).chmod(0o644)
+    open_database()
+    assert {path.stat().st_mode & 0o777 for path in home.glob("afterword.*")} == {0o600}
+
+
+def test_without_a_backup_what_is_readable_is_kept(home, database, open_database):
+    """A snapshot whose first line is destroyed still gives its documents, each in its table."""
+    person = encode(a_person(an_opening()))
+    put(database, ("openings", "1", encode(an_opening("Acme"))), ("people", "2", person))
+    with database.turn():
+        database._write_anew()
+    broken = (home / "afterword.json").read_bytes()
+    (home / "afterword.json").write_bytes(b"#" * 50 + broken[50:].replace(b'"people":{', b'"peo'))
+    again = open_database()
+    assert again.tables["openings"]["1"]["company"] == "Acme"
+    assert again.tables["people"]["2"] == person
+
+
+def test_a_backup_that_is_older_than_the_journal_says_that_something_is_missing(home, database, open_database):
+    """Nobody is left to believe that all is there."""
+    put(database, ("openings", "1", {"a": 1}))
+    renew(database)
+    put(database, ("openings", "2", {"a": 2}))
+    with database.turn():
+        database._write_anew()
+    (home / "afterword.json").unlink()
+    again = open_database()
+    assert any("changes are missing" in notice for notice in again.notices)
+    put(again, ("openings", "3", {"a": 3}))
+    fresh = open_database()
+    assert fresh.tables == again.tables
+    assert fresh.notices == []
+
+
+def test_a_lock_file_that_somebody_removed_does_not_part_the_sessions(home, open_database):
+    """Both find the new one; neither writes while the other does."""
+    one, other = open_database(), open_database()
+    (home / "afterword.lock").unlink()
+    put(one, ("openings", "1", {"a": 1}))
+    with other.turn(), pytest.raises(Busy), one._lock.held(0.01):
+        pass
+    assert other.tables == one.tables
+
+
+def test_an_error_while_following_another_session_loses_nothing_of_it(open_database, monkeypatch):
+    """A journal that was begun anew and cannot be read just now is read later, all of it."""
+    one, other = open_database(), open_database()
+    put(one, ("openings", "1", {"a": 1}))
+    renew(one)
+    put(one, ("openings", "2", {"a": 2}))
+    calls = []
+
+    def pread(*arguments):
+        calls.append(arguments)
+        if len(calls) == 2:
+            raise OSError(errno.EIO, "Input/output error")
+        return os.pread(*arguments)
+
+    fake = SimpleNamespace(**{name: getattr(os, name) for name in dir(os)} | {"pread": pread})
+    with monkeypatch.context() as patch:
+        patch.setattr("store.database.journal_file.os", fake)
+        with pytest.raises(NotWritable, match="could not be read"):
+            other.news()
+    assert len(calls) == 2
+    assert len(other.news().past) == 2
+    assert other.tables == one.tables
+
+
+def test_a_journal_that_is_removed_before_the_other_session_read_it_is_not_lost(home, open_database):
+    """Whoever still has it open knows what was in it."""
+    one, other = open_database(), open_database()
+    put(one, ("openings", "1", {"a": 1}))
+    (home / "afterword.journal").unlink()
+    put(other, ("openings", "2", {"a": 2}))
+    one.news()
+    assert one.tables == other.tables == open_database().tables
+    assert len(one.tables["openings"]) == 2
+
+
+def test_a_renewal_that_fails_keeps_what_it_had_read(home, monkeypatch):
+    """News that came along with a failed renewal is in the snapshot all the same."""
+    one, other = Planner.open(home, Settings()), Planner.open(home, Settings())
+    other.add_opening(an_opening())
+    with monkeypatch.context() as patch:
+        patch.setattr("store.database.files.os", failing("rename"))
+        with pytest.raises(DiskFull, match="nothing is lost"):
+            one._keeper.compact()
+    assert one.snapshot == other.snapshot
+    one.close()
+    other.close()
+
+
+def test_a_new_journal_whose_name_is_not_safe_yet_is_made_safe_before_it_is_used(database, monkeypatch):
+    """After a failed sync of the folder, the next change syncs it first, or fails."""
+    count = []
+
+    def fsync(descriptor):
+        count.append(descriptor)
+        if len(count) in {4, 5}:
+            raise OSError(errno.EIO, "Input/output error")
+        os.fsync(descriptor)
+
+    fake = SimpleNamespace(**{name: getattr(os, name) for name in dir(os)} | {"fsync": fsync})
+    monkeypatch.setattr("store.database.files.os", fake)
+    with pytest.raises(NotWritable):
+        renew(database)
+    with pytest.raises(NotWritable):
+        put(database, ("openings", "1", {"a": 1}))
+    assert database.tables == {}
+    put(database, ("openings", "1", {"a": 1}))
+    assert len(count) == 6
+    put(database, ("openings", "1", {"a": 2}))
+    assert len(count) == 6

@@ -200,6 +200,7 @@ WRONG_MOMENTS = {
     "tomorrow 24:00": "“tomorrow 24:00” has no such hour; the hours go from 0:00 to 23:59.",
     "tomorrow 13pm": "“tomorrow 13pm” has no such hour; with am or pm they go from 1 to 12.",
     "2 hours": "“2 hours” could be ahead or past; write “in 2 hours” or “2 hours ago”.",
+    "9999-12-31T23:59:59Z": "“9999-12-31t23:59:59z” is too far away.",
     "in 30m": "“in 30m” could be minutes or months; write “in 30 min” for minutes.",
     "20 may 10:00": "“20 may” could mean 2026-05-20 or 2027-05-20; add the year.",
     "2026-13-01T10:00:00Z": "“2026-13-01t10:00:00z” is not in the calendar.",

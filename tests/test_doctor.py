@@ -22,7 +22,7 @@ def home(tmp_path):
     planner.add_opening(opening)
     planner.add_interview(an_interview(opening, ann), [ann])
     planner.start_letter(a_letter(opening, ann))
-    planner._keeper.database.compact()
+    planner._keeper.compact()
     planner.close()
     return tmp_path
 

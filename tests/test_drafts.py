@@ -8,7 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from store.database import DiskFull
-from store.database.drafts import Draft, Drafts
+from store.database.draft import Draft
+from store.database.drafts import Drafts
 from store.planner import Planner
 from store.records import LetterState, Settings
 from tests.facts import NOW, a_letter, an_opening
@@ -111,6 +112,10 @@ def test_a_full_disk_gives_the_draft_the_reserve(drafts, monkeypatch):
             draft.edit(10, 10, ", lost room")
         assert draft.text == "found room, lost room"
         assert drafts.unsaved()[0].text == "found room"
+        assert not draft.is_saved
+    draft.retry()
+    assert draft.is_saved
+    assert drafts.unsaved()[0].text == "found room, lost room"
     draft.edit(21, 21, " and found it")
     assert drafts.unsaved()[0].text == "found room, lost room and found it"
     assert drafts.unsaved()[0].is_whole
@@ -122,7 +127,7 @@ def test_what_was_typed_is_synced_by_a_thread(drafts, monkeypatch):
     synced = threading.Event()
     monkeypatch.setattr("store.database.drafts.SYNC_SECONDS", 0.01)
     draft = drafts.open("0123456789ab", 0, "")
-    monkeypatch.setattr("store.database.drafts.os.fdatasync", lambda _: synced.set())
+    monkeypatch.setattr("store.database.draft.os.fdatasync", lambda _: synced.set())
     draft.edit(0, 0, "x")
     assert synced.wait(2)
     draft.close()

@@ -49,6 +49,11 @@ def test_the_matrix_has_a_cell_for_everyone_met():
     ) == ["Ada 17 sent True", "Bo 17 sent False", "Cy 17 waved off False", "Ada 19 owed False"]
 
 
+def test_who_is_named_twice_has_one_cell():
+    """The same person entered twice for one interview is thanked once."""
+    assert matrix(in_("London"), met("Ada", "Ada", at="2026-11-17 10:00")) == ["Ada 17 owed False"]
+
+
 def test_a_cell_knows_what_settled_it():
     """A settled cell has the contact or the reason that settled it, and the way it went decides by when it was due."""
     told = tell(

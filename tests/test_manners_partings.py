@@ -13,6 +13,7 @@ from tests.tales import (
     in_,
     lines,
     met,
+    setting,
     thanked,
     they_wrote,
 )
@@ -366,6 +367,77 @@ TALES = (
             (
                 "door-open: door-open · Ada · call · Tue 2026-11-24 09:00 GMT"
                 " · They chose someone else on Tuesday 1 September; twelve weeks on, a quiet look is in order."
+            ),
+        ),
+    ),
+    Tale(
+        "A look put off beyond the next one comes back at its time",
+        (
+            in_("London"),
+            met("Ada", at="2026-08-20 10:00"),
+            thanked("Ada", at="2026-08-20 15:00"),
+            contact("Ada", "2026-09-02 10:00", Purpose.STILL_INTERESTED),
+            became(OpeningState.FILLED, "2026-09-01 11:00"),
+            decided(SnoozeKind.SNOOZE, "door-open", on="2026-09-29 10:00", until="2026-11-03 09:00"),
+        ),
+        now="2026-11-03 12:00",
+        owed=(
+            (
+                "door-open: door-open · Ada · call · Tue 2026-11-03 09:00 GMT"
+                " · They chose someone else on Tuesday 1 September; four weeks on, a quiet look is in order."
+            ),
+        ),
+    ),
+    Tale(
+        "Having kept in touch before the news settles no look",
+        (
+            in_("London"),
+            setting(soon_days=60),
+            met("Ada", at="2026-08-20 10:00"),
+            thanked("Ada", at="2026-08-20 15:00"),
+            contact("Ada", "2026-09-02 10:00", Purpose.STILL_INTERESTED),
+            contact("Ada", "2026-08-30 10:00", Purpose.KEEP_IN_TOUCH),
+            became(OpeningState.FILLED, "2026-09-01 11:00"),
+        ),
+        now="2026-09-29 12:00",
+        owed=(
+            (
+                "door-open: door-open · Ada · call · Tue 2026-09-29 09:00 BST"
+                " · They chose someone else on Tuesday 1 September; four weeks on, a quiet look is in order."
+            ),
+        ),
+    ),
+    Tale(
+        "A call that nobody took said nothing of the interest",
+        (
+            in_("London"),
+            met("Ada", at="2026-08-20 10:00"),
+            thanked("Ada", at="2026-08-20 15:00"),
+            contact("Ada", "2026-09-01 10:55", Purpose.STILL_INTERESTED, Channel.CALL, Result.NO_ANSWER),
+            became(OpeningState.FILLED, "2026-09-01 11:00"),
+        ),
+        now="2026-09-01 12:00",
+        owed=(
+            (
+                "soon: still-interested · Ada · call · Wed 2026-09-02 09:00 BST"
+                " · They chose someone else on Tuesday 1 September; say that you are still interested."
+            ),
+        ),
+    ),
+    Tale(
+        "A call that nobody took withdrew nothing",
+        (
+            in_("London"),
+            met("Ada", at="2026-11-10 10:00"),
+            thanked("Ada", at="2026-11-10 15:00"),
+            accepted_elsewhere("Globex", "2026-11-20 12:00"),
+            contact("Ada", "2026-11-20 12:30", Purpose.WITHDRAWAL, Channel.CALL, Result.NO_ANSWER),
+        ),
+        now="2026-11-20 13:00",
+        owed=(
+            (
+                "soon: withdraw · Ada · call · Mon 2026-11-23 10:00 GMT"
+                " · You accepted the offer of Globex; a gracious word is owed to Acme."
             ),
         ),
     ),

@@ -15,6 +15,7 @@ from store.records import Channel, OpeningState, Snooze, SnoozeKind
 from tests.chance import contacts, dossiers, moments, settings_by_chance
 
 ask = {StepKind.CHECK_IN, StepKind.PROMISED_CALL}
+accepted_offers = st.tuples(st.sampled_from(["", "Globex"]), st.none() | moments())
 soon = settings(max_examples=40, deadline=None)
 
 
@@ -132,15 +133,15 @@ def test_facts_and_now_alone(dossier, user, now, accepted):
 
 
 @soon
-@given(dossiers(), settings_by_chance, moments(), st.integers(0, 60 * 24 * 200))
-def test_a_plan_holds_as_long_as_it_says(dossier, user, now, minutes):
+@given(dossiers(), settings_by_chance, moments(), st.integers(0, 60 * 24 * 200), accepted_offers)
+def test_a_plan_holds_as_long_as_it_says(dossier, user, now, minutes, offer):
     """Until the moment that comes with it a plan stays the same, to the minute."""
-    steps, until = plan_until(dossier, user, now)
+    steps, until = plan_until(dossier, user, now, *offer)
     later = now + timedelta(minutes=minutes)
     if until is not None:
         assert until > now
         later = min(later, until - timedelta(microseconds=1))
-    assert plan(dossier, user, later) == steps
+    assert plan(dossier, user, later, *offer) == steps
 
 
 @soon

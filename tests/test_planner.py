@@ -1,5 +1,8 @@
 """The planner's verbs, in one session and in two."""
 
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -182,6 +185,16 @@ def test_undo_leaves_alone_what_another_session_has_changed_since(planner, open_
     assert a_bobby in dossier(planner, opening).people
 
 
+def test_what_another_session_undid_is_not_there_to_be_undone(planner, open_planner):
+    """An undo in one window is known in the other."""
+    planner.add_opening(an_opening())
+    other = open_planner()
+    assert other.undo_name == "Added Acme Robotics"
+    planner.undo()
+    other.refresh()
+    assert other.undo_name == ""
+
+
 def test_a_letter_changed_in_two_sessions_keeps_both_texts(planner, open_planner):
     """Nobody's words are lost: the other text becomes a letter of its own."""
     opening = an_opening()
@@ -284,7 +297,7 @@ def test_stock_tinydb_opens_the_file(planner, home):
     """The data is the user's: any TinyDB reads it."""
     opening = an_opening("Zoë & Söhne")
     planner.add_opening(opening)
-    planner._keeper.database.compact()
+    planner._keeper.compact()
     with TinyDB(home / "afterword.json") as stock:
         document = stock.table("openings").get(doc_id=int(opening.id, 16))
     assert document["company"] == "Zoë & Söhne"
@@ -319,3 +332,52 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="could not be opened"):
         Planner.open(tmp_path / "file" / "home", Settings())
+
+
+def test_many_records_at_once_are_one_step_and_twice_is_once(planner, open_planner):
+    """A sample or an import is one transaction; doing it again changes nothing; a sent letter stays as it was sent."""
+    opening = an_opening()
+    ann = a_person(opening)
+    letter = a_letter(opening, ann)
+    records = [letter, ann, an_interview(opening, ann), opening, opening]
+    planner.load_sample(records)
+    before = planner.snapshot
+    planner.load_sample(records)
+    assert planner.snapshot is before
+    assert open_planner().snapshot == before
+    planner.mark_sent(letter.id, NOW)
+    planner.load_sample([replace(letter, text="Forged")])
+    assert dossier(planner, opening).letters[0].text == "Dear Ann"
+    planner.undo()
+    planner.undo()
+    assert planner.snapshot.dossiers == {}
+    with pytest.raises(PlannerError, match="not in the planner"):
+        planner.load_sample([letter])
+
+
+def test_a_part_stays_with_its_opening(planner):
+    """An interview, a person or a contact cannot be moved to another opening by mistake."""
+    one, two = an_opening("One"), an_opening("Two")
+    ann, contact, round_ = a_person(one), a_check_in(one), an_interview(one)
+    planner.load_sample([one, two, ann, contact, round_])
+    for verb, part in (
+        (planner.edit_person, ann),
+        (planner.edit_contact, contact),
+        (planner.edit_interview, round_),
+    ):
+        with pytest.raises(PlannerError, match="belongs to One"):
+            verb(replace(part, opening_id=two.id))
+    for verb, part in (
+        (planner.add_person, ann),
+        (planner.log_contact, contact),
+        (planner.add_interview, round_),
+    ):
+        with pytest.raises(PlannerError, match="already"):
+            verb(replace(part, opening_id=two.id))
+
+
+def test_the_planner_loads_neither_the_screen_nor_what_reads_dates():
+    """“afterword due” starts quickly: only what the facts need is imported."""
+    code = "import sys, store.planner; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"textual", "dateutil", "holidays", "tui", "tomlkit", "asyncio"} & set(loaded)

@@ -1,5 +1,6 @@
 """The app: the planner, the clock, the theme, and the desk as its first screen."""
 
+import gc
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -16,13 +17,14 @@ from store.planner import Planner
 from store.records import Settings
 from tui.desk import Desk
 from tui.dialogs.form import Form
+from tui.line import Guardian, LineMixin
 from tui.palette import Actions
 from tui.themes import THEMES
 from tui.typeahead import TypeAhead
 from tui.unsaved import Unsaved
 
 
-class Afterword(TypeAhead):
+class Afterword(LineMixin, TypeAhead):
     """Afterword on a terminal."""
 
     TITLE = "Afterword"
@@ -48,6 +50,10 @@ class Afterword(TypeAhead):
         for each in THEMES:
             self.register_theme(each)
         self.theme = "textual-ansi" if no_colour else theme if theme in self.available_themes else THEMES[0].name
+
+    def on_ready(self) -> None:
+        """The first paint is done: collect garbage again, where the thin display has not begun to."""
+        gc.enable()
 
     async def action_quit(self) -> None:
         """Save what was typed, and leave; stays where saving fails."""
@@ -82,3 +88,17 @@ class Afterword(TypeAhead):
         if self._config is not None:
             settings.change(self._config, **values)
         return replace(self._planner.snapshot.settings, **dict(values))  # type: ignore[arg-type]  # names of text fields
+
+
+def run(
+    planner: Planner, clock: Callable[[], datetime], config: Path | None = None, theme: str = "", *, mouse: bool = True
+) -> int:
+    """Run the app until it ends, or until its terminal or the system does; returns the exit status."""
+    app = Afterword(planner, clock, config, theme)
+    guardian = Guardian(planner.drafts.sync_all, app.ask_to_exit, give_back=app.give_terminal_back)
+    guardian.start()
+    try:
+        app.run(mouse=mouse)
+    finally:
+        guardian.stop()
+    return guardian.exit_status or app.return_code or 0

@@ -1,52 +1,28 @@
 """The text area of a letter: names in doubt are underlined, offsets count code points as the name check does."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import Any
 
-from rich.text import Text
 from textual.document._document import Selection
-from textual.widgets import TextArea
+
+from tui.line import LineTextArea
+
+Span = tuple[int, int, bool]
+"""A stretch of the text to underline: offset of its first character, offset after its last, and is it but a hint?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the text to underline."""
-
-    start: int
-    """Offset of the first character."""
-    end: int
-    """Offset after the last."""
-    soft: bool = False
-    """A hint rather than a finding."""
-
-
-class Editor(TextArea):
+class Editor(LineTextArea):
     """A letter's text, soft-wrapped."""
 
-    COMPONENT_CLASSES = TextArea.COMPONENT_CLASSES | {"editor--doubt", "editor--hint"}
+    COMPONENT_CLASSES = LineTextArea.COMPONENT_CLASSES | {"editor--doubt", "editor--hint"}
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, soft_wrap=True, tab_behavior="focus", compact=True)
-        self._marks: Sequence[Mark] = ()
-        self.cursor_blink = False
+    def __init__(self, **options: Any) -> None:
+        """`options` are those of TextArea."""
+        super().__init__(soft_wrap=True, tab_behavior="focus", compact=True, **options)
 
-    def get_line(self, line_index: int) -> Text:
-        """The line as it is drawn: with the marks that touch it."""
-        line = super().get_line(line_index)
-        first = self.offset_of((line_index, 0))
-        for mark in self._marks:
-            start, end = mark.start - first, mark.end - first
-            if start < len(line) and end > 0:
-                name = "editor--hint" if mark.soft else "editor--doubt"
-                line.stylize(self.get_component_rich_style(name, partial=True), max(start, 0), end)
-        return line
-
-    def mark(self, marks: Sequence[Mark]) -> None:
+    def underline(self, spans: Iterable[Span]) -> None:
         """Underline other stretches."""
-        if list(marks) != list(self._marks):
-            self._marks = marks
-            self.notify_style_update()
-            self.refresh()
+        self.mark_spans((start, end, "editor--hint" if soft else "editor--doubt") for start, end, soft in spans)
 
     def swap(self, text: str) -> None:
         """Put another text in the place of all of it; the editor's undo brings the old one back."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.queue import Entry
+from store.records import Snapshot
 from tui.keys import TITLES, bar, key_line
 from tui.wording import day_title, top_counts
 
@@ -66,11 +67,20 @@ class KeyBar(Widget, can_focus=False):
     at: var[str] = var("queue")
     """The pane in focus."""
 
+    snapshot: var[Snapshot] = var(Snapshot())
+    """What is known; while that is nothing, the keys are those to begin with."""
+
     def watch_at(self) -> None:
         """Other keys."""
         self.refresh()
 
+    def watch_snapshot(self, old: Snapshot, new: Snapshot) -> None:
+        """With the first opening the keys of the panes come."""
+        if bool(old.dossiers) != bool(new.dossiers):
+            self.refresh()
+
     def render(self) -> Content:
         """The pane's keys, then the two that lead everywhere."""
-        keys = [*bar(self.at), ("?", "help"), ("Ctrl+P", "all")]
-        return key_line(keys)
+        begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you")]
+        keys = bar(self.at) if self.snapshot.dossiers else begin
+        return key_line([*keys, ("?", "help"), ("Ctrl+P", "all")])

@@ -76,7 +76,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
         Key("escape", "back", "back", "Go back to the list that you came from."),
-        Key("ctrl+l", "redraw", "redraw", "Draw the whole screen anew."),
+        Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
         Key("ctrl+q", "app.quit", "quit", "Leave; what you typed is saved."),
     ),
     "list": (

@@ -7,8 +7,10 @@ they are opened again.
 import json
 from typing import Any
 
+from store.database.draft import Draft
+
 from store.database import StoreError
-from store.database.drafts import Draft, Drafts, Orphan
+from store.database.drafts import Drafts, Orphan
 
 FORM = "form: "
 """What the key of a form's draft begins with, so that it is never taken for a letter's."""

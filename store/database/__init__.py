@@ -6,10 +6,14 @@
     journal     the lines of the journal
     image       the snapshot as bytes
     files       private files, whole files, the lock; every system call that changes the disk
+    history     what was done, so that it can be undone
     recovery    reading all of it with mistrust
+    migrations  from older formats to this one
+    journal_file  the journal as a file that others append to
     database    Database: turns, commits, news from other sessions, renewal
     backups     one a day
-    drafts      what is being typed
+    draft       a text that is being typed, and its file
+    drafts      the folder of those files
     errors      what can go wrong, in words
 
 Nothing outside this package imports tinydb or knows how a document looks.
@@ -25,7 +29,7 @@ from store.database.errors import (
     ReadOnly,
     StoreError,
 )
-from store.database.recovery import Past
+from store.database.history import Past
 
 __all__ = [
     "Busy",

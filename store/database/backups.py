@@ -14,6 +14,7 @@ from store.database.errors import Damaged, NewerFormat, StoreError
 from store.database.files import make_folder, read_whole, remove, write_whole
 from store.database.image import Image, Tables, parse
 from store.database.journal import Change
+from store.database.migrations import migrate_tables
 
 DAYS = 14
 MONTHS = 12
@@ -66,8 +67,10 @@ def too_old(backups: Iterable[Backup]) -> list[Backup]:
 
 
 def read(backup: Backup) -> Image:
-    """What a backup holds (Damaged where it cannot be read, NewerFormat, OSError)."""
-    return parse(backup.path.read_bytes())
+    """What a backup holds, in the present format (Damaged where it cannot be read, NewerFormat, OSError)."""
+    image = parse(backup.path.read_bytes())
+    migrate_tables(image.tables, image.version)
+    return image
 
 
 def newest_number(folder: Path) -> int:

@@ -4,28 +4,28 @@ A change is made in a turn: the lock is held, what other sessions appended is re
 journal and synced. The snapshot is renewed when the journal has grown.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from store.database import backups, image, journal
-from store.database.errors import FORBIDDEN, NO_ROOM, ReadOnly, in_words, spoken
-from store.database.files import Home, Lock, make_folder, write_whole
+from store.database.errors import FORBIDDEN, NO_ROOM, Busy, ReadOnly, in_words, spoken
+from store.database.files import Home, Lock, make_folder, sync_folder, tighten, write_whole
+from store.database.history import History, Past, apply
 from store.database.image import Tables
 from store.database.journal import Change, Entry
 from store.database.journal_file import JournalFile, Mark
-from store.database.recovery import Loaded, Past, apply, load
+from store.database.recovery import Loaded, load
 from store.database.tables import LiveDB, LiveStorage, LiveTable
 
 JOURNAL_ROOM = 2**20
 """A journal may grow to so many bytes, or to a quarter of the snapshot, before it is folded in."""
 
-PAST_KEPT = 500
-"""So many transactions can be undone."""
+LOOK_SECONDS = 0.05
+"""A look at what others did may wait so long for the lock; the next look comes soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,14 @@ class Database:
         self.home = Home(home)
         self.notices: list[str] = []
         """Sentences about what was found, and what was done about it."""
-        self.past: deque[Past] = deque(maxlen=PAST_KEPT)
-        """What can be undone, oldest first."""
+        self.history = History()
+        """What can be undone."""
         self.number = 0
         """The last transaction that is in the tables."""
         self._today = today
         self._db = LiveDB({})
         self._journal: JournalFile | None = None
+        self._owes_sync = False
         self._snapshot_mark: Mark | None = None
         self._lock = self._make_lock()
         self.is_read_only = self._lock is None
@@ -64,8 +65,7 @@ class Database:
             raise
 
     def _begin(self) -> None:
-        for past in self._load():
-            self._remember(past)
+        self.history.remember(self._load())
         if self.is_read_only:
             self.notices.append("The planner's files may only be read here; nothing can be changed.")
 
@@ -94,9 +94,10 @@ class Database:
         entry = Entry(self.number + 1, name, self._staged(changes), undoes)
         if not entry.changes or self._journal is None:
             return None
+        self._sync_folder_if_owed()
         self._journal.append(entry)
         past = self._taken(entry)
-        self._remember(past)
+        self.history.remember([past])
         return past
 
     def _staged(self, changes: Iterable[Change]) -> tuple[Change, ...]:
@@ -119,29 +120,19 @@ class Database:
         past = apply(self.tables, entry)
         self.number = entry.number
         if entry.undoes:
-            self.forget(entry.undoes)
+            self.history.forget(entry.undoes)
         return past
 
-    def _remember(self, past: Past) -> None:
-        """From now on this can be undone; an undoing cannot."""
-        if past.entry.undoes:
-            self.forget(past.entry.undoes)
-        else:
-            self.past.append(past)
-
-    def forget(self, number: int) -> None:
-        """Take a transaction off the list of what can be undone."""
-        for past in reversed(self.past):
-            if past.entry.number == number:
-                self.past.remove(past)
-                return
-
     def news(self) -> News:
-        """What other sessions did since the last look; costs one look at a file where they did nothing."""
+        """What other sessions did since the last look; costs one look at a file where they did nothing.
+
+        While another session is writing there is no news yet (StoreError where the files cannot be read).
+        """
         if self._journal is None or not self._journal.is_behind():
             return News()
-        with in_words("The planner's files could not be read"), self._held():
+        with suppress(Busy), in_words("The planner's files could not be read"), self._held(LOOK_SECONDS):
             return self._catch_up()
+        return News()
 
     def _catch_up(self) -> News:
         """Under the lock: read what was appended, also when the journal was begun anew meanwhile."""
@@ -150,18 +141,21 @@ class Database:
         if self.is_read_only:
             return self._from_the_start()
         if self._journal.is_harmed():
-            self.notices.append(
-                "The journal was cut or removed by something other than Afterword; it was written anew."
-            )
-            self._write_anew()
-            return News()
+            return self._mend_journal(self._journal)
         inode = self._journal.inode
         entries = self._journal.unread(self.number)
         if entries is None:
             return self._from_the_start()
         if inode != self._journal.inode:
             self._snapshot_mark = Mark.of(self.home.snapshot)
-        return News(tuple(self._taken(entry) for entry in entries))
+        return News(tuple(map(self._taken, entries)))
+
+    def _mend_journal(self, harmed: JournalFile) -> News:
+        """The file was removed or cut by somebody else: what this session knows is written anew."""
+        news = News(tuple(map(self._taken, harmed.rest(self.number))))
+        self.notices.append("The journal was cut or removed by something other than Afterword; it was written anew.")
+        self._write_anew()
+        return news
 
     def _from_the_start(self) -> News:
         self._load()
@@ -183,10 +177,13 @@ class Database:
     def _take(self, loaded: Loaded) -> None:
         self._db = LiveDB(loaded.tables)
         self.number = loaded.number
-        self.notices += [notice for notice in loaded.notices if notice not in self.notices]
+        if self._journal is None or not self.is_read_only:
+            self.notices += [notice for notice in loaded.notices if notice not in self.notices]
 
     def _settle(self, loaded: Loaded) -> None:
         """Make the files what they should be."""
+        if not self.is_read_only:
+            tighten(self.home.snapshot)
         if loaded.is_sound or self.is_read_only:
             self._open_journal()
         else:
@@ -204,9 +201,17 @@ class Database:
         """Under the lock: a new snapshot, then a new journal; a kill in between harms nothing."""
         data = image.dump(self.tables, self.number)
         write_whole(self.home.snapshot, data)
+        self._owes_sync = True
         write_whole(self.home.journal, journal.first_line(self.number))
+        self._owes_sync = False
         self._open_journal()
         return data
+
+    def _sync_folder_if_owed(self) -> None:
+        """Where the name of a new journal could not be made safe, what is appended to it would not be safe either."""
+        if self._owes_sync:
+            sync_folder(self.home.journal.resolve().parent)
+            self._owes_sync = False
 
     @property
     def is_due(self) -> bool:
@@ -216,13 +221,15 @@ class Database:
         snapshot_size = self._snapshot_mark.size if self._snapshot_mark else 0
         return self._journal.size > max(JOURNAL_ROOM, snapshot_size // 4)
 
-    def compact(self) -> News:
-        """Fold the journal into a new snapshot, and keep that as the backup of the day (StoreError)."""
-        with self.turn() as seen, in_words("The planner's file was not renewed; nothing is lost"):
-            is_touched = self._snapshot_mark != Mark.of(self.home.snapshot)
-            news = self._from_the_start() if is_touched else seen
+    def take_foreign_edits(self) -> News:
+        """In a turn: where another program wrote the snapshot meanwhile, read everything from the start."""
+        is_touched = self._snapshot_mark != Mark.of(self.home.snapshot)
+        return self._from_the_start() if is_touched else News()
+
+    def renew(self) -> None:
+        """In a turn: fold the journal into a new snapshot, and keep that as the backup of the day (StoreError)."""
+        with in_words("The planner's file was not renewed, but nothing is lost"):
             backups.make(self.home.backups, self._write_anew(), self._today())
-            return news
 
     def is_backup_due(self, at_end: bool) -> bool:
         """Has anything changed since the newest backup, and is this the day's first one or the session's end?"""
@@ -245,8 +252,8 @@ class Database:
                 return None
             raise spoken(error, "The planner could not be opened") from error
 
-    def _held(self) -> AbstractContextManager[None]:
-        return self._lock.held() if self._lock else nullcontext()
+    def _held(self, limit: float | None = None) -> AbstractContextManager[None]:
+        return self._lock.held(limit) if self._lock else nullcontext()
 
     def close(self) -> None:
         """Give the files back."""

@@ -1,8 +1,7 @@
 """Drafts: what is being typed, on the disk from the keystroke on.
 
-Each session has a file for each text it edits, which it keeps locked. The first line is the whole text, with the letter
-(or the form) and the revision it was taken from; each edit adds a line. A thread makes them safe from a power cut twice
-a second. A file whose lock is free was left behind by a session that is gone: an orphan.
+Each session has a file for each text it edits, which it keeps locked. A thread makes them safe from a power cut twice a
+second. A file whose lock is free was left behind by a session that is gone: an orphan.
 """
 
 import os
@@ -12,13 +11,11 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+from store.database.draft import Begun, Draft, Hooks, Unsaved, read_draft
 from store.database.errors import NO_ROOM, in_words
-from store.database.files import Home, make_folder, open_private, read_whole, remove, sync_folder, try_lock, write_all
-from store.database.lines import seal, unseal
+from store.database.files import Home, make_folder, open_private, remove, sync_folder, try_lock, write_all
 
 SYNC_SECONDS = 0.5
 """So long what was typed may wait before it is made safe from a power cut."""
@@ -30,98 +27,6 @@ SWEEP_SECONDS = 60.0
 """A file that is still being made after so long is never going to be a draft."""
 
 _NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z]+")
-
-
-class Draft:
-    """One text that is being typed, and its file."""
-
-    def __init__(self, drafts: "Drafts", descriptor: int, path: Path, size: int, text: str) -> None:
-        """Made by Drafts.open()."""
-        self.path = path
-        """The file."""
-        self.text = text
-        """The text as it is now, whether or not the disk took all of it."""
-        self._drafts = drafts
-        self._descriptor = descriptor
-        self._size = size
-        self._is_behind = False
-        """Did the disk refuse an edit? Then the next line has to be the whole text."""
-        self._is_dirty = False
-        self._closing = threading.Lock()
-
-    def edit(self, start: int, end: int, text: str) -> None:
-        """The characters from start to end (offsets in the text) became `text`; written at once.
-
-        Raises StoreError where the disk refuses; the text is then kept here, and the next edit writes all of it.
-        """
-        self.text = self.text[:start] + text + self.text[end:]
-        self._write({"text": self.text} if self._is_behind else [start, end, text])
-
-    def rebase(self, revision: int, text: str) -> None:
-        """The letter was saved: from here on the draft stands on this revision and text (StoreError)."""
-        self.text = text
-        self._write({"revision": revision, "text": text})
-
-    def _write(self, value: Any) -> None:
-        line = seal(value)
-        self._is_behind = True
-        with in_words("What you type is on the screen but was not saved"):
-            try:
-                self._append(line)
-            except OSError as error:
-                if error.errno not in NO_ROOM or not self._drafts.release_reserve():
-                    raise
-                self._append(line)
-        self._size += len(line)
-        self._is_behind = False
-        self._is_dirty = True
-        self._drafts.wake()
-
-    def _append(self, line: bytes) -> None:
-        try:
-            write_all(self._descriptor, line)
-        except OSError:
-            with suppress(OSError):
-                os.ftruncate(self._descriptor, self._size)
-            raise
-
-    def sync(self) -> None:
-        """Make what was written safe from a power cut; may be called from any thread (OSError)."""
-        with self._closing:
-            if self._is_dirty and self._descriptor >= 0:
-                self._is_dirty = False
-                os.fdatasync(self._descriptor)
-
-    def close(self, keep: bool = False) -> None:
-        """End the draft: its file goes, unless it is to be kept and found as an orphan at the next start."""
-        if keep:
-            with suppress(OSError):
-                self.sync()
-        with self._closing:
-            if self._descriptor < 0:
-                return
-            if not keep:
-                with suppress(OSError):
-                    remove(self.path)
-            os.close(self._descriptor)
-            self._descriptor = -1
-        self._drafts.forget(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """A text that was typed and not saved."""
-
-    key: str
-    """The id of the letter, or the name of the form."""
-    revision: int
-    """The letter's revision when the typing began."""
-    text: str
-    when: datetime
-    """When the last of it was typed."""
-    path: Path
-    is_whole: bool
-    """Could every line of the file be read?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +58,7 @@ class Drafts:
         self.folder = Home(home).drafts
         """Where the files are."""
         self._open: list[Draft] = []
+        self._hooks = Hooks(self._release_reserve, self._wake, self._forget)
         self._dirty = threading.Event()
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -163,12 +69,12 @@ class Drafts:
         Raises StoreError where the disk refuses.
         """
         name = f"{_NOT_IN_NAMES.sub('-', key)}.{secrets.token_hex(4)}.draft"
-        line = seal({"draft": 1, "key": key, "revision": revision, "text": text})
+        begun = Begun(key, revision, text)
         with in_words("The draft could not be begun"):
             make_folder(self.folder)
             self._make_reserve()
-            descriptor = self._new_file(name, line)
-        draft = Draft(self, descriptor, self.folder / name, len(line), text)
+            descriptor = self._new_file(name, begun.line())
+        draft = Draft(self.folder / name, descriptor, begun, self._hooks)
         self._open.append(draft)
         if self._thread is None:
             self._thread = threading.Thread(target=self._keep_syncing, name="drafts", daemon=True)
@@ -195,7 +101,7 @@ class Drafts:
         try:
             write_all(descriptor, line)
         except OSError as error:
-            if error.errno not in NO_ROOM or not self.release_reserve():
+            if error.errno not in NO_ROOM or not self._release_reserve():
                 raise
             os.ftruncate(descriptor, 0)
             write_all(descriptor, line)
@@ -214,7 +120,7 @@ class Drafts:
             finally:
                 os.close(descriptor)
 
-    def release_reserve(self) -> bool:
+    def _release_reserve(self) -> bool:
         """Give the room of the reserve back to the disk; False where there is none."""
         try:
             os.unlink(self.folder / "reserve")  # noqa: PTH108
@@ -222,11 +128,11 @@ class Drafts:
             return False
         return True
 
-    def wake(self) -> None:
+    def _wake(self) -> None:
         """Tell the thread that something was typed."""
         self._dirty.set()
 
-    def forget(self, draft: Draft) -> None:
+    def _forget(self, draft: Draft) -> None:
         """A draft has ended."""
         with suppress(ValueError):
             self._open.remove(draft)
@@ -270,7 +176,7 @@ class Drafts:
         except OSError:
             return None
         with suppress(OSError):
-            unsaved = _read(path) if try_lock(descriptor) and os.fstat(descriptor).st_nlink else None
+            unsaved = read_draft(path) if try_lock(descriptor) and os.fstat(descriptor).st_nlink else None
             if unsaved is not None:
                 return Orphan(unsaved, descriptor)
         os.close(descriptor)
@@ -278,32 +184,9 @@ class Drafts:
 
     def unsaved(self) -> list[Unsaved]:
         """All texts that were typed and not saved, those of living sessions too, the oldest first."""
-        found = filter(None, map(_read, self.folder.glob("*.draft")))
+        found = filter(None, map(read_draft, self.folder.glob("*.draft")))
         return sorted(found, key=lambda unsaved: unsaved.when)
 
     def unreadable(self) -> list[Path]:
         """Files of drafts of which nothing can be read."""
-        return [path for path in sorted(self.folder.glob("*.draft")) if path.exists() and _read(path) is None]
-
-
-def _read(path: Path) -> Unsaved | None:
-    """What a file of a draft holds; None where nothing of it can be read."""
-    data = read_whole(path)
-    if data is None:
-        return None
-    *lines, tail = data.split(b"\n")
-    found: dict[str, Any] = {"key": path.name.partition(".")[0], "revision": 0}
-    is_whole, follows = not tail, True
-    for value in map(unseal, lines):
-        if isinstance(value, dict):
-            found |= value
-            follows = True
-        elif isinstance(value, list) and follows and "text" in found:
-            start, end, text = value
-            found["text"] = found["text"][:start] + text + found["text"][end:]
-        else:
-            is_whole = follows = False
-    if "text" not in found:
-        return None
-    when = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return Unsaved(found["key"], found["revision"], found["text"], when, path, is_whole)
+        return [path for path in sorted(self.folder.glob("*.draft")) if path.exists() and read_draft(path) is None]

@@ -138,6 +138,13 @@ def read_whole(path: Path) -> bytes | None:
         return None
 
 
+def tighten(path: Path) -> None:
+    """Make a file its owner's alone again, if it is not; one that is not ours stays as it is."""
+    with suppress(OSError):
+        if path.stat().st_mode & 0o777 != PRIVATE_FILE:
+            os.chmod(path, PRIVATE_FILE)  # noqa: PTH101
+
+
 def set_aside(path: Path, data: bytes, day: date) -> Path:
     """Keep the bytes of a damaged file beside it, named for the day; what is kept already is never written over."""
     plain = path.with_name(f"{path.stem}.damaged-{day.isoformat()}{path.suffix}")
@@ -156,27 +163,38 @@ class Lock:
     """The right to change the files of a home: one session at a time has it."""
 
     def __init__(self, path: Path, limit: float = 5.0) -> None:
+        self._path = path
         self._descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
         self._limit = limit
-        """Seconds that one may wait for it."""
+        """Seconds that a verb may wait for it."""
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Hold the lock while inside (Busy where another session keeps it too long)."""
-        self._take()
+    def held(self, limit: float | None = None) -> Iterator[None]:
+        """Hold the lock while inside (Busy where another session keeps it for more than `limit` seconds)."""
+        self._take(self._limit if limit is None else limit)
         try:
             yield
         finally:
             fcntl.flock(self._descriptor, fcntl.LOCK_UN)
 
-    def _take(self) -> None:
-        end = time.monotonic() + self._limit
+    def _take(self, limit: float) -> None:
+        end = time.monotonic() + limit
         pause = 0.0005
-        while not try_lock(self._descriptor):
+        while not (try_lock(self._descriptor) and self._is_in_place()):
             if time.monotonic() > end:
                 raise Busy("Another session is busy with the planner's files; nothing was changed. Please try again.")
             time.sleep(pause)
             pause = min(2 * pause, 0.004)
+
+    def _is_in_place(self) -> bool:
+        """Is the locked file the one that others lock? If somebody removed it, take the new one."""
+        with suppress(FileNotFoundError):
+            if self._path.stat().st_ino == os.fstat(self._descriptor).st_ino:
+                return True
+        descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT)
+        os.close(self._descriptor)
+        self._descriptor = descriptor
+        return False
 
     def close(self) -> None:
         """Give the file of the lock back."""

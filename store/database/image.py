@@ -31,6 +31,8 @@ class Image:
     tables: Tables
     number: int
     """The last transaction that is in it."""
+    version: int = FORMAT
+    """The format of the tables."""
     exact: bool = True
     """Is it, byte for byte, what Afterword wrote?"""
 
@@ -61,7 +63,7 @@ def parse(data: bytes) -> Image:
         raise NewerFormat(NEWER)
     if not all(map(_is_table, tables.values())):
         raise Damaged("The planner's file is damaged.")
-    return Image(tables, number, _crc_of_body(data) == head.get("crc32"))
+    return Image(tables, number, version, _crc_of_body(data) == head.get("crc32"))
 
 
 def _crc_of_body(data: bytes) -> str:

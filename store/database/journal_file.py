@@ -54,6 +54,11 @@ class JournalFile:
         """Has the file gone, or lost what is known to have been in it?"""
         return not self._path.exists() or os.fstat(self._descriptor).st_size < self.size
 
+    def rest(self, number: int) -> list[Entry]:
+        """Of a file that was harmed, the entries after transaction `number` that can still be read."""
+        fresh = _after(number, _read_from(self._descriptor, self.size))
+        return [entry for place, entry in enumerate(fresh) if entry.number == number + 1 + place]
+
     @property
     def inode(self) -> int:
         """By which one sees that the journal was begun anew."""
@@ -62,31 +67,41 @@ class JournalFile:
     def unread(self, number: int) -> list[Entry] | None:
         """The entries after transaction `number` that this session has not read; None where they do not follow it.
 
-        To be called under the lock. Where the journal was begun anew, the rest of the old one comes first.
+        To be called under the lock. Where the journal was begun anew, the rest of the old one comes first. After an
+        OSError nothing counts as read.
         """
-        entries = self._entries_from(self.size, number)
-        if entries is not None and Mark.of(self._path) is not None and not self._is_current():
-            self._reopen()
-            more = self._entries_from(0, number + len(entries))
-            entries = None if more is None else [*entries, *more]
-        self.size = os.fstat(self._descriptor).st_size
-        return entries
-
-    def _is_current(self) -> bool:
-        return self._path.stat().st_ino == self.inode
-
-    def _reopen(self) -> None:
+        entries = _following(number, _read_from(self._descriptor, self.size))
+        if entries is None or self._path.stat().st_ino == self.inode:
+            self.size = os.fstat(self._descriptor).st_size
+            return entries
         descriptor = open_private(self._path, self._flags)
+        try:
+            reading = _read_from(descriptor, 0)
+        except BaseException:
+            os.close(descriptor)
+            raise
         os.close(self._descriptor)
-        self._descriptor = descriptor
-
-    def _entries_from(self, start: int, number: int) -> list[Entry] | None:
-        reading = journal.read(os.pread(self._descriptor, os.fstat(self._descriptor).st_size - start, start))
-        fresh = [entry for entry in reading.entries if entry.number > number]
-        follows = [entry.number for entry in fresh] == list(range(number + 1, number + 1 + len(fresh)))
-        begins = start > 0 or (reading.after is not None and reading.after <= number)
-        return fresh if follows and begins and not reading.flaws else None
+        self._descriptor, self.size = descriptor, reading.size
+        known = number + len(entries)
+        more = _following(known, reading) if reading.after is not None and reading.after <= known else None
+        return None if more is None else [*entries, *more]
 
     def close(self) -> None:
         """Give the file back."""
         os.close(self._descriptor)
+
+
+def _read_from(descriptor: int, start: int) -> journal.Reading:
+    length = max(0, os.fstat(descriptor).st_size - start)
+    return journal.read(os.pread(descriptor, length, start))
+
+
+def _after(number: int, reading: journal.Reading) -> list[Entry]:
+    return [entry for entry in reading.entries if entry.number > number]
+
+
+def _following(number: int, reading: journal.Reading) -> list[Entry] | None:
+    """The entries after a number, or None where one is missing or a line has a flaw."""
+    fresh = _after(number, reading)
+    follows = [entry.number for entry in fresh] == list(range(number + 1, number + 1 + len(fresh)))
+    return fresh if follows and not reading.flaws else None

@@ -2,22 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from store.database import backups, image, journal
 from store.database.documents import TYPE_OF, table_of_fields
 from store.database.errors import Damaged
-from store.database.files import Home, read_whole, set_aside
+from store.database.files import Home, make_folder, read_whole, set_aside, write_whole
+from store.database.history import Past, apply
 from store.database.image import Image, Tables
-from store.database.journal import Document, Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A transaction, and what was there before it."""
-
-    entry: Entry
-    before: tuple[Document | None, ...]
-    """For each of its changes, the document that it replaced."""
+from store.database.journal import FORMAT, Reading
+from store.database.migrations import migrate_tables
 
 
 @dataclass(slots=True)
@@ -31,6 +25,8 @@ class Loaded:
     """What the journal did, oldest first."""
     notices: list[str] = field(default_factory=list)
     """Sentences for the user: what was found and what was done about it."""
+    version: int = FORMAT
+    """The format of the tables."""
     is_sound: bool = True
     """Are the files as they should be? If not, they are to be written anew."""
 
@@ -46,13 +42,15 @@ def load(home: Home, day: date, may_write: bool = True) -> Loaded:
     if snapshot is not None and loaded.notices and may_write:
         aside = set_aside(home.snapshot, snapshot, day)
         loaded.notices.append(f"The file as it was found is kept as {aside.name}.")
-    _replay(loaded, reading.entries)
+    _replay(loaded, reading)
     if lines is None:
         loaded.is_sound = False
         if loaded.number:
             loaded.notices.append("The journal was missing; what was changed last may be missing with it.")
     elif reading.flaws or reading.after is None:
         _say_flaws(loaded, home, lines, day, may_write)
+    if loaded.version < FORMAT:
+        migrate(loaded, home, {home.snapshot: snapshot, home.journal: lines}, may_write)
     return loaded
 
 
@@ -64,7 +62,7 @@ def _from_snapshot(home: Home, snapshot: bytes | None, after: int | None) -> Loa
         found = image.parse(snapshot)
     except Damaged:
         return _mended(home, snapshot)
-    loaded = Loaded(found.tables, found.number)
+    loaded = Loaded(found.tables, found.number, version=found.version)
     if not found.exact:
         loaded.is_sound = False
         loaded.notices.append("The planner's file was changed by something other than Afterword; it was read as it is.")
@@ -72,59 +70,59 @@ def _from_snapshot(home: Home, snapshot: bytes | None, after: int | None) -> Loa
 
 
 def _without_snapshot(home: Home, after: int | None) -> Loaded:
-    if not after and (after == 0 or backups.newest_good(home.backups) is None):
+    """A new planner, or one whose journal tells it all, or else the newest good backup."""
+    backup = backups.newest_good(home.backups)
+    if after == 0 or (after is None and backup is None):
         return Loaded({}, 0, is_sound=False)
-    backup = backups.newest_good(home.backups) or Image({}, 0)
-    return Loaded(
-        backup.tables,
-        max(backup.number, 0),
-        notices=["The planner's file was missing; the newest good backup and the journal were put together."],
-        is_sound=False,
-    )
+    said = "The planner's file was missing; the newest good backup and the journal were put together."
+    return _from_backup(backup or Image({}, 0), said)
 
 
 def _mended(home: Home, snapshot: bytes) -> Loaded:
     """The newest good backup, and over it whatever can be made out in the damaged snapshot."""
     saved = image.salvage(snapshot, TYPE_OF, table_of_fields)
-    backup = backups.newest_good(home.backups) or Image({}, 0)
-    if saved.number == backup.number:
-        saved.tables.clear()
-    tables = {
-        name: backup.tables.get(name, {}) | saved.tables.get(name, {}) for name in [*backup.tables, *saved.tables]
-    }
-    return Loaded(
-        tables,
-        max(saved.number, backup.number),
-        notices=[
-            "The planner's file was damaged; what could be read, the newest backup and the journal were put together."
-        ],
-        is_sound=False,
+    backup = backups.newest_good(home.backups)
+    said = "The planner's file was damaged; what could be read, the newest backup and the journal were put together."
+    if backup is None:
+        return _from_backup(saved, said)
+    if saved.number != backup.number:
+        for table, documents in saved.tables.items():
+            backup.tables[table] = backup.tables.get(table, {}) | documents
+        backup.number = max(saved.number, backup.number)
+    return _from_backup(backup, said)
+
+
+def _from_backup(backup: Image, said: str) -> Loaded:
+    return Loaded(backup.tables, backup.number, notices=[said], is_sound=False)
+
+
+def migrate(loaded: Loaded, home: Home, files: dict[Path, bytes | None], may_write: bool) -> None:
+    """Bring tables of an older format to the present one, once the files as they were are among the backups."""
+    if may_write:
+        make_folder(home.backups)
+        for path, data in files.items():
+            if data is not None:
+                write_whole(home.backups / f"{path.stem}-format-{loaded.version}{path.suffix}", data)
+    migrate_tables(loaded.tables, loaded.version)
+    loaded.past.clear()
+    loaded.is_sound = False
+    loaded.notices.append(
+        "The planner's file was of an older format and was renewed; the old one is among the backups."
     )
 
 
-def _replay(loaded: Loaded, entries: tuple[Entry, ...]) -> None:
-    """Apply the entries that the tables do not hold yet."""
-    for entry in entries:
-        if entry.number <= loaded.number:
-            continue
-        if entry.number > loaded.number + 1:
-            loaded.is_sound = False
-            loaded.notices.append("Some changes are missing between the planner's file and its journal.")
-        loaded.past.append(apply(loaded.tables, entry))
-        loaded.number = entry.number
-
-
-def apply(tables: Tables, entry: Entry) -> Past:
-    """Make an entry's changes, and say what was there before."""
-    before = []
-    for table, key, document in entry.changes:
-        documents = tables.setdefault(table, {})
-        before.append(documents.get(key))
-        if document is None:
-            documents.pop(key, None)
-        else:
-            documents[key] = document
-    return Past(entry, tuple(before))
+def _replay(loaded: Loaded, reading: Reading) -> None:
+    """Apply the entries that the tables do not hold yet, and see whether any are missing."""
+    misses = loaded.number < (reading.after or 0)
+    loaded.number = max(loaded.number, reading.after or 0)
+    for entry in reading.entries:
+        if entry.number > loaded.number:
+            misses |= entry.number > loaded.number + 1
+            loaded.past.append(apply(loaded.tables, entry))
+            loaded.number = entry.number
+    if misses:
+        loaded.is_sound = False
+        loaded.notices.append("Some changes are missing between the planner's file and its journal.")
 
 
 def _say_flaws(loaded: Loaded, home: Home, lines: bytes, day: date, may_write: bool) -> None:

@@ -5,7 +5,10 @@ The only importer of dateutil and holidays; both load when they are used.
     errors      DateError, and words in quotation marks
     zones       IANA names, hours that the clocks leave out or repeat
     business    business days and public holidays of a country and region
-    days        "next fri", "+2bd", "25 Nov" → date
+    words       numbers, units, weekdays and months as they are typed
+    relative    "tomorrow", "+2bd", "next fri", "monday week", "eom"
+    written     "2026-11-25", "25 Nov", "3/4"
+    days        all of these → date
     moments     "tomorrow 9:30" → aware datetime
     busy        "not Thursdays, mornings only" → Busy
     saying      date and datetime → "Tue", "today 15:00", "Friday 27 November"

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from store.dates.days import EXAMPLES, NotADayError, parse_day
 from store.dates.errors import DateError, plain, quoted
+from store.dates.words import YEARS
 from store.dates.zones import local_day, typed_in_zone, zone_of
 from store.records import Settings
 
@@ -135,6 +136,9 @@ def _fits(pattern: str, asked: str) -> re.Match[str] | None:
 
 def _exact(asked: str, there: ZoneInfo) -> datetime:
     try:
-        return datetime.fromisoformat(asked.upper()).astimezone(there)
-    except (ValueError, OverflowError):
+        moment = datetime.fromisoformat(asked.upper())
+    except ValueError:
         raise DateError(f"{quoted(asked)} is not in the calendar.") from None
+    if moment.year not in YEARS:
+        raise DateError(f"{quoted(asked)} is too far away.")
+    return moment.astimezone(there)

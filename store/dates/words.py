@@ -32,13 +32,23 @@ UNITS = {
 """Units of time and how they are written."""
 
 NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
+"""A number as a pattern."""
+
 UNIT = f"(?P<unit>{'|'.join(UNITS.values())})"
+"""A unit as a pattern."""
+
 WEEKDAY = (
     "(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?"
     "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
+"""The name of a weekday as a pattern."""
+
 MONTH = r"(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTHS)) + r"|sept)\.?"
+"""The name of a month as a pattern."""
+
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?"
+"""A day of the month as a pattern."""
+
 YEARS = range(1970, 2200)
 """Years that a date in a search for work can lie in."""
 

@@ -7,7 +7,7 @@ from store.dates import say_count, say_day_in_full, utc
 from store.manners.case import Case
 from store.manners.decisions import wave_off_of
 from store.manners.steps import Step, StepKind
-from store.manners.whom import step_for
+from store.manners.whom import arrived, step_for
 from store.records import Dossier, OpeningState, Purpose, Settings
 
 
@@ -72,7 +72,7 @@ def has_withdrawn(case: Case) -> bool:
     """Was a withdrawal sent since the opening came into its state? Then nothing is asked any more."""
     since = case.opening.state_since
     return any(
-        contact.purpose is Purpose.WITHDRAWAL and (since is None or contact.at >= since)
+        contact.purpose is Purpose.WITHDRAWAL and arrived(contact) and (since is None or contact.at >= since)
         for contact in case.dossier.contacts
     )
 

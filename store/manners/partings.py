@@ -1,14 +1,14 @@
 """Rule 8 and the accepted offer: "someone was chosen", the door-open list, and stepping back graciously."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from store.dates import say_count, say_day_in_full, utc
 from store.manners.case import Case, weeks_after
 from store.manners.check_ins import has_withdrawn
-from store.manners.decisions import wave_off_of
+from store.manners.decisions import decision_about, wave_off_of
 from store.manners.steps import Step, StepKind
-from store.manners.whom import step_for
+from store.manners.whom import arrived, step_for
 from store.records import OpeningState, Purpose
 
 SAME_SEARCH = timedelta(weeks=4)
@@ -33,7 +33,7 @@ def withdrawal_steps(case: Case, accepted: str, accepted_at: datetime | None) ->
     """
     if has_withdrawn(case):
         return []
-    since = accepted_at or _last_moment(case) or case.now
+    since = accepted_at or _last_moment(case) or _today(case)
     due = case.place.opens(case.place.business_days_after(case.place.day_of(since), 1))
     why = f"You accepted the offer of {accepted}; a gracious word is owed to {case.opening.company}."
     relief = "Send the withdrawal, set the opening to withdrawn, or wave it off with a reason."
@@ -58,6 +58,13 @@ def is_over(case: Case, accepted: str, accepted_at: datetime | None) -> bool:
     return utc(min(known, key=utc)) <= ends if known else not case.has_passed(ends)
 
 
+def _today(case: Case) -> datetime:
+    """The beginning of this day there, for want of any other moment to count from."""
+    day = case.place.day_of(case.now)
+    case.has_passed(case.place.at(day + timedelta(days=1), time(0)))
+    return case.place.at(day, time(0))
+
+
 def _last_moment(case: Case) -> datetime | None:
     return max(_moments(case), key=utc, default=None)
 
@@ -71,7 +78,7 @@ def _said_so(case: Case, since: datetime) -> bool:
     """Was it said on the day of the news (perhaps in the very call that brought it) or later?"""
     day = case.place.day_of(since)
     return any(
-        contact.purpose is Purpose.STILL_INTERESTED and case.place.day_of(contact.at) >= day
+        contact.purpose is Purpose.STILL_INTERESTED and arrived(contact) and case.place.day_of(contact.at) >= day
         for contact in case.dossier.contacts
     )
 
@@ -100,13 +107,21 @@ def _looks(case: Case, since: datetime) -> Iterator[Step]:
         due = case.place.opens(weeks_after(since, week, case.place))
         over = case.place.opens(weeks_after(since, after or week * 2 - before, case.place))
         step = _look(case, since, week, due)
-        if not (case.has_passed(over) or _in_touch(case, due) or wave_off_of(case.dossier, step.id)):
+        if not (_gave_way(case, step, over) or _in_touch(case, since, due) or wave_off_of(case.dossier, step.id)):
             yield step
 
 
-def _in_touch(case: Case, due: datetime) -> bool:
+def _gave_way(case: Case, step: Step, over: datetime) -> bool:
+    """Has this look given way? One that was put off comes back all the same, and stands as long as it would have."""
+    put_off = decision_about(case.dossier, step.id)
+    if put_off and put_off.until and utc(put_off.until) > utc(step.due):
+        over += utc(put_off.until) - utc(step.due)
+    return case.has_passed(over)
+
+
+def _in_touch(case: Case, since: datetime, due: datetime) -> bool:
     """Was the door kept open since this look came into sight?"""
-    sight = utc(due) - timedelta(days=case.settings.soon_days)
+    sight = max(utc(since), utc(due) - timedelta(days=case.settings.soon_days))
     return any(
         contact.purpose is Purpose.KEEP_IN_TOUCH and utc(contact.at) >= sight for contact in case.dossier.contacts
     )

@@ -8,8 +8,8 @@ from store.dates import say_day_in_full, seen_in, utc
 from store.manners.case import Case, Place, make_case
 from store.manners.decisions import decided, wave_off_of
 from store.manners.steps import Step, StepKind
-from store.manners.whom import people_of, thanking_channel
-from store.records import Channel, Contact, Dossier, Interview, OpeningState, Person, Purpose, Result, Settings
+from store.manners.whom import arrived, people_of, thanking_channel
+from store.records import Channel, Contact, Dossier, Interview, OpeningState, Person, Purpose, Settings
 
 _A = {
     Channel.EMAIL: "an e-mail",
@@ -86,12 +86,11 @@ def thank_you_due(end: datetime, channel: Channel, place: Place) -> datetime:
 def thanks_them(contact: Contact, dossier: Dossier, end: datetime, person: Person) -> bool:
     """Did this contact thank this person for a meeting that was over at `end`?
 
-    A call that reached nobody, or someone else, thanked no one. A gracious withdrawal thanks as well.
+    A gracious withdrawal thanks as well.
     """
     if contact.purpose is not Purpose.THANK_YOU and contact.purpose is not Purpose.WITHDRAWAL:
         return False
-    arrived = contact.result is not Result.NO_ANSWER and contact.result is not Result.GATEKEEPER
-    return arrived and utc(contact.at) >= end and person.id in people_of(contact, dossier)
+    return arrived(contact) and utc(contact.at) >= end and person.id in people_of(contact, dossier)
 
 
 def _thank_yous(case: Case) -> tuple[ThankYou, ...]:

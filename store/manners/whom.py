@@ -4,7 +4,7 @@ from datetime import datetime
 
 from store.manners.case import Case
 from store.manners.steps import Step, StepKind
-from store.records import Channel, Contact, Dossier, LetterState, Person, Purpose
+from store.records import Channel, Contact, Dossier, LetterState, Person, Purpose, Result
 
 
 def people_of(contact: Contact, dossier: Dossier) -> tuple[str, ...]:
@@ -13,6 +13,11 @@ def people_of(contact: Contact, dossier: Dossier) -> tuple[str, ...]:
         return (contact.person_id,)
     letter = dossier.letter(contact.letter_id) if contact.letter_id else None
     return letter.to if letter else ()
+
+
+def arrived(contact: Contact) -> bool:
+    """Did it get through? A call that nobody took, or someone else, said nothing to whom it was for."""
+    return contact.result is not Result.NO_ANSWER and contact.result is not Result.GATEKEEPER
 
 
 def may_be_called(dossier: Dossier, person: Person | None) -> bool:

@@ -33,7 +33,7 @@ class _Read:
     """Ids of the people who are named in it."""
 
 
-def check(  # noqa: PLR0917 - the facts that a check needs, in the order of the screen that calls it
+def check(
     text: str, dossier: Dossier, to: Iterable[str], index: NameIndex, settings: Settings, fine_words: Iterable[str] = ()
 ) -> tuple[Finding, ...]:
     """Every finding of a letter in the order of its text; `to` are the ids of the people it goes to.

@@ -2,7 +2,7 @@
 
 Run it by hand: python -m tests.slow.bench_database
 """
-# ruff: noqa: T201  (a benchmark prints)
+
 
 import gc
 import os
@@ -84,7 +84,8 @@ def with_database(folder: Path, openings: list[Opening]) -> dict[str, Callable[[
     changes = [("openings", str(int(it.id, 16)), encode(it)) for it in openings]
     with base.turn():
         base.commit("All", changes)
-    base.compact()
+    with base.turn():
+        base.renew()
     counter = iter(range(10**9))
 
     def update() -> None:

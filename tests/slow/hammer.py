@@ -34,7 +34,7 @@ def hammer(home: Path, name: str, seed: int) -> None:
         elif roll < 0.97:
             count(planner)
         else:
-            planner._keeper._take_in(planner._keeper.database.compact())
+            planner._keeper.compact()
 
 
 def count(planner: Planner) -> None:

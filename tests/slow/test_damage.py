@@ -25,7 +25,7 @@ def sample(home: Path) -> Planner:
         planner.add_interview(an_interview(opening, ann), [ann])
         planner.start_letter(a_letter(opening, ann, text="Dear Ann\n" * 20))
         if number == 7:
-            planner._keeper.database.compact()
+            planner._keeper.compact()
     return planner
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 Fault = Callable[[str, Any, Any], None]
 DAY = date(2026, 11, 24)
 CALLS = ("open", "write", "fsync", "fdatasync", "ftruncate", "rename", "unlink", "fchmod", "mkdir", "pread", "fstat")
-MODULES = ("files", "journal_file", "drafts")
+MODULES = ("files", "journal_file", "draft", "drafts")
 
 
 class FaultyOs:
@@ -72,7 +72,7 @@ def a_verb(planner: Planner) -> None:
 
 def a_renewal(planner: Planner) -> None:
     """A new snapshot, a new journal and a backup."""
-    planner._keeper._take_in(planner._keeper.database.compact())
+    planner._keeper.compact()
 
 
 def a_recovery(planner: Planner) -> None:

@@ -81,4 +81,4 @@ def check(planner: Planner, logs: list[list[str]]) -> None:
     assert there <= (added - removed) | maybe | {shared.id}
     assert counted <= int(shared.notes) <= counted + maybe_counted
     assert len(added) > 100
-    print(len(added), "added", counted, "counted", len(logs), "processes")  # noqa: T201  (how many, for whoever runs it by hand)
+    print(len(added), "added", counted, "counted", len(logs), "processes")

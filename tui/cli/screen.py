@@ -1,6 +1,7 @@
 """The planner's screen, or its queue as plain text where the output is no terminal; and every key as a table."""
 
 import argparse
+import gc
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -32,18 +33,18 @@ def planner(args: argparse.Namespace) -> int:
 
 
 def _open(session: Session, args: argparse.Namespace) -> int:
-    from tui.app import Afterword  # noqa: PLC0415 - the only door to Textual
+    gc.disable()  # until the first paint: a collection would only look at what stays
+    from tui.app import run  # noqa: PLC0415 - the only door to Textual
 
     if not session.is_demo:
         with suppress(OSError):  # it explains the settings; the planner does without
             write_default(session.where.config)
     flush()
-    app = Afterword(session.planner, session.now, session.where.config, args.theme or session.settings.theme)
+    theme = args.theme or session.settings.theme
     try:
-        app.run(mouse=not args.no_mouse)
+        return run(session.planner, session.now, session.where.config, theme, mouse=not args.no_mouse)
     finally:
         session.planner.close()
-    return app.return_code or 0
 
 
 def keys(_: argparse.Namespace) -> int:

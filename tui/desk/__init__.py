@@ -44,7 +44,7 @@ class Desk(Facts, Letters):
                 yield LetterPane(id="letter").data_bind(Desk.letter, Desk.dossier, Desk.items, Desk.saved, Desk.now)
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
         yield Line()
-        yield KeyBar().data_bind(Desk.at)
+        yield KeyBar().data_bind(Desk.at, Desk.snapshot)
 
     def on_mount(self) -> None:
         """Show the plan; look at the clock once a minute."""
@@ -94,10 +94,6 @@ class Desk(Facts, Letters):
         """Save what was typed, and go back to the list."""
         if self.save_letter():
             self.action_go(self._came_from)
-
-    def action_redraw(self) -> None:
-        """Draw everything anew."""
-        self.refresh(repaint=True, layout=True)
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -87,9 +87,9 @@ class Letters(DeskState):
     def _edited(self, event: LetterPane.Edited) -> None:
         try:
             if self.writing.type(event.subject, event.text):
-                self.renew_letter()
+                self.show_typing()
         except StoreError as error:
-            self.renew_letter()
+            self.show_typing()
             self._not_saved(str(error))
 
     def _not_saved(self, why: str) -> None:
@@ -175,7 +175,7 @@ class Letters(DeskState):
         if not letter.to:
             self.say("Nobody is named as the one it goes to.", loud=True)
             return False
-        self.items = self.writing.check(self.snapshot)
+        self.check_now()
         if lacking := open_items(self.items):
             self.say(f"{plural(len(lacking), 'thing')} still open: {lacking[0].text} F5 shows all.", loud=True)
             return False

@@ -7,6 +7,7 @@ from typing import Any
 from textual import on
 from textual.reactive import var
 from textual.screen import Screen
+from textual.timer import Timer
 
 from store.checklist import Item, MatrixRow, matrix
 from store.database import StoreError
@@ -19,6 +20,9 @@ from tui.dialogs.form import Form
 from tui.foot import Line
 from tui.unsaved import Unsaved
 from tui.writing import Writing
+
+PAUSE = 0.1
+"""Seconds from a key to the check of what it changed; keys within them are checked together."""
 
 Keep = Callable[[Mapping[str, str]], Settings]
 
@@ -62,6 +66,7 @@ class DeskState(Screen[None]):
         self.chosen = ""
         """The id of the opening under the cursor."""
         self._plans = Plans()
+        self._checking: Timer | None = None
         self.set_reactive(DeskState.snapshot, planner.snapshot)
         self.set_reactive(DeskState.now, self.moment)
 
@@ -114,11 +119,24 @@ class DeskState(Screen[None]):
         letter = self.writing.letter
         self.dossier = self.snapshot.dossiers.get(letter.opening_id if letter else self.chosen)
         self.thanks = matrix(self.dossier, self.now) if self.dossier and self.now else ()
-        self.letter, self.saved = letter, self.writing.saved
-        self.call_after_refresh(self._check)
+        self.show_typing()
 
-    def _check(self) -> None:
-        """Names and checklist, once the key that asked for them is on the screen."""
+    def show_typing(self) -> None:
+        """Show the letter as it is typed; names and checklist follow when the keys pause."""
+        self.letter, self.saved = self.writing.letter, self.writing.saved
+        if self._checking is None:
+            self._checking = self.set_timer(PAUSE, self.check_now)
+
+    @property
+    def is_checking(self) -> bool:
+        """Is a check still to come?"""
+        return self._checking is not None
+
+    def check_now(self) -> None:
+        """Check the letter, off the path of the keys."""
+        if self._checking is not None:
+            self._checking.stop()
+            self._checking = None
         self.items = self.writing.check(self.snapshot)
 
     def action_go(self, name: str) -> None:

@@ -20,6 +20,7 @@ from textual.widgets import Input, Label, Select, Static, TextArea
 
 from store.clean import clean
 from tui.keys import bar, bindings, key_line
+from tui.line import LineInput, LineTextArea
 
 T = TypeVar("T")
 NO, YES = "no", "yes"
@@ -68,13 +69,15 @@ class FieldRow(Vertical):
         super().__init__(classes=f"field -{field.kind}")
         self.field = field
         """The question."""
+        self._control = self._widget()
+        self._answer = Static(classes="answer")
 
     def compose(self) -> ComposeResult:
         """Label and widget side by side, the answer beneath."""
         with Horizontal():
             yield Label(Content(self.field.label), classes="label")
-            yield self._widget()
-        yield Static(classes="answer")
+            yield self._control
+        yield self._answer
 
     def _widget(self) -> Widget:
         field = self.field
@@ -83,17 +86,17 @@ class FieldRow(Vertical):
                 options = [(Content(words), value) for words, value in field.options]
                 return Select(options, value=field.value, allow_blank=False, compact=True)
             case Kind.TEXT:
-                return TextArea(field.value, compact=True, tab_behavior="focus")
+                return LineTextArea(field.value, compact=True, tab_behavior="focus")
             case Kind.LINE:
                 suggester = SuggestFromList(field.suggest, case_sensitive=False) if field.suggest else None
-                return Input(
+                return LineInput(
                     field.value, placeholder=field.hint, suggester=suggester, compact=True, select_on_focus=False
                 )
 
     @property
     def text(self) -> str:
         """What the field says now, cleaned."""
-        match self.query("Select, TextArea, Input").first():
+        match self._control:
             case Select(value=value):
                 return str(value)
             case TextArea(text=text):
@@ -104,7 +107,7 @@ class FieldRow(Vertical):
 
     def put(self, text: str) -> None:
         """Fill the field in."""
-        match self.query("Select, TextArea, Input").first():
+        match self._control:
             case Select() as select if text in {value for _, value in self.field.options}:
                 select.value = text
             case TextArea() as area:
@@ -114,7 +117,7 @@ class FieldRow(Vertical):
 
     def answer(self, loud: bool = False) -> Any:
         """Read the field and say what was understood, or what is wrong; raises ValueError when it cannot be read."""
-        line = self.query_one(".answer", Static)
+        line = self._answer
         try:
             value = self.field.understood(self.text)
         except ValueError as error:
@@ -130,7 +133,7 @@ class FieldRow(Vertical):
 
     def focus_widget(self) -> None:
         """Put the cursor into the field."""
-        self.query("Select, TextArea, Input").first().focus()
+        self._control.focus()
 
 
 class Form(ModalScreen[T | None], Generic[T]):
@@ -172,8 +175,8 @@ class Form(ModalScreen[T | None], Generic[T]):
         with Vertical(id="form"):
             yield Label(Content(self.heading), id="form-title")
             with VerticalScroll(id="fields", can_focus=False):
-                for field in self.fields():
-                    yield FieldRow(field)
+                self._rows = [FieldRow(field) for field in self.fields()]
+                yield from self._rows
                 yield from self.compose_more()
             yield Static(id="form-error")
             yield Static(key_line([("Tab", "next field"), *self.keys()]), id="form-keys")
@@ -188,8 +191,8 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     def on_mount(self) -> None:
         """Begin at the first field; remember what the form began with."""
-        self.query(FieldRow).first().focus_widget()
-        for row in self.query(FieldRow):
+        self._rows[0].focus_widget()
+        for row in self._rows:
             self._say(row)
         self._before = self.contents()
         self._touch("opened")
@@ -212,7 +215,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         """Return the record, or go to the first field that is wrong."""
         values: dict[str, Any] = {}
         wrong: list[FieldRow] = []
-        for row in self.query(FieldRow):
+        for row in self._rows:
             try:
                 values[row.field.name] = row.answer(loud=True)
             except ValueError:
@@ -242,11 +245,11 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     def contents(self) -> dict[str, Any]:
         """All that the form holds now, as JSON can hold it."""
-        return {row.field.name: row.text for row in self.query(FieldRow)}
+        return {row.field.name: row.text for row in self._rows}
 
     def fill(self, contents: dict[str, Any]) -> None:
         """Put back what the form held when it was left behind; what does not fit is passed over."""
-        for row in self.query(FieldRow):
+        for row in self._rows:
             if isinstance(text := contents.get(row.field.name), str):
                 row.put(text)
 

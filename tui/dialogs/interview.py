@@ -94,7 +94,7 @@ class InterviewForm(Form[InterviewEntry]):
 
     def keys(self) -> list[tuple[str, str]]:
         """The form's keys and the two of the list of people."""
-        return [*bar("form"), ("Space", "was there")]
+        return [*bar("form"), ("Space", "there")]
 
     def on_mount(self) -> None:
         """Show the people."""

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from store.records import Dossier, Snapshot
 from tui.keys import key_line
+from tui.line import LineInput
 from tui.rows import Rows
 from tui.wording import PURPOSE_TITLES, Spans, fit
 
@@ -85,7 +86,7 @@ class Search(ModalScreen[Place | None]):
     def compose(self) -> ComposeResult:
         """The line, the places, the keys."""
         with Vertical(classes="box tall"):
-            yield Input(placeholder="company, name, or words from a letter", compact=True)
+            yield LineInput(placeholder="company, name, or words from a letter", compact=True)
             yield Rows[Place](self._draw, lambda place: place.key, "Nothing here has these words.")
             yield Static(key_line([("↑↓", "move"), ("Enter", "go there"), ("Esc", "back")]), classes="keys")
 

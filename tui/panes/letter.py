@@ -15,8 +15,9 @@ from store.checklist import Item, ItemState
 from store.clean import clean
 from store.names import Finding
 from store.records import Dossier, Letter, LetterState
-from tui.editor import Editor, Mark
+from tui.editor import Editor
 from tui.keys import bindings
+from tui.line import LineInput
 from tui.panes.pane import Pane
 from tui.wording import addressees, letter_state, letter_title, plural
 
@@ -44,6 +45,10 @@ class LetterPane(Pane):
     """Is the text on the screen the letter's own?"""
     now: var[datetime | None] = var(None)
     """The moment that days are counted from."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: dict[str, str] = {}
 
     class Edited(Message):
         """Text or subject changed."""
@@ -74,7 +79,7 @@ class LetterPane(Pane):
             yield Static(id="letter-to")
         with Horizontal(classes="line"):
             yield Label("Subject", classes="quiet")
-            yield Input(compact=True, id="subject", select_on_focus=False)
+            yield LineInput(compact=True, id="subject", select_on_focus=False)
         yield Editor(id="text")
         yield Static(id="letter-foot")
 
@@ -105,7 +110,7 @@ class LetterPane(Pane):
 
     def watch_items(self) -> None:
         """Mark the names, count what is open."""
-        self.query_one(Editor).mark([Mark(item.start, item.end, item.kind.is_hint) for item in self._findings()])
+        self.query_one(Editor).underline((one.start, one.end, one.kind.is_hint) for one in self._findings())
         self._show_foot()
 
     def focus_body(self) -> None:
@@ -186,9 +191,9 @@ class LetterPane(Pane):
     def _show_head(self) -> None:
         if self.letter is None or self.dossier is None or self.now is None:
             return
-        self.query_one("#letter-title", Static).update(Content(letter_title(self.letter, self.dossier)))
-        self.query_one("#letter-state", Static).update(Content(letter_state(self.letter, self.now)))
-        self.query_one("#letter-to", Static).update(Content(addressees(self.letter, self.dossier)))
+        self._put("#letter-title", letter_title(self.letter, self.dossier))
+        self._put("#letter-state", letter_state(self.letter, self.now), layout=True)
+        self._put("#letter-to", addressees(self.letter, self.dossier))
         self._show_foot()
 
     def _show_foot(self) -> None:
@@ -197,5 +202,11 @@ class LetterPane(Pane):
         words = plural(len(self.letter.text.split()), "word")
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         things = f"{plural(lacking, 'thing')} · F5 shows" if lacking else "nothing lacks"
-        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "not saved yet"
-        self.query_one("#letter-foot", Static).update(Content(f"{things}   {words} · {state}"))
+        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "kept as you type"
+        self._put("#letter-foot", f"{things}   {words} · {state}")
+
+    def _put(self, selector: str, text: str, *, layout: bool = False) -> None:
+        """Change one of the lines around the text; the screen is laid out anew only where its width counts."""
+        if self._shown.get(selector) != text:
+            self._shown[selector] = text
+            self.query_one(selector, Static).update(Content(text), layout=layout)
