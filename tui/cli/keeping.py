@@ -185,5 +185,12 @@ def paths(args: argparse.Namespace) -> int:
             "drafts": home.drafts,
             "backups": home.backups,
         }
-        say(f"{name:10}{path}{'' if path.exists() else ' (not there yet)'}" for name, path in said.items())
+        say(f"{name:10}{path}{_remark(path)}" for name, path in said.items())
     return 0
+
+
+def _remark(path: Path) -> str:
+    try:
+        return "" if path.exists() else " (not there yet)"
+    except OSError:
+        return " (may not be read)"
