@@ -1,6 +1,5 @@
 """The doctor: looks at everything in a home, says what is wrong in sentences, and mends what can be mended."""
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,7 +8,7 @@ from pathlib import Path
 from store.database import Database, StoreError, backups
 from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, key_of
 from store.database.drafts import Drafts
-from store.database.files import PRIVATE_FILE, Home
+from store.database.files import Home, tighten
 from store.database.image import Tables
 from store.database.journal import Change
 from store.database.recovery import load
@@ -40,7 +39,7 @@ def fix(home: Path, day: date) -> list[str]:
         with database.turn():
             database.commit("Mended by the doctor", _mended(database.tables))
         for path in _files(Home(home)):
-            os.chmod(path, PRIVATE_FILE)  # noqa: PTH101  (system calls that change the disk are made by their names)
+            tighten(path)
     finally:
         database.close()
     return examine(home, day)

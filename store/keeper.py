@@ -55,9 +55,10 @@ class Keeper:
             self.database.renew()
 
     def close(self) -> None:
-        """Renew the snapshot file and the backup when due, and give the files back (StoreError)."""
+        """Give the files back, after renewing snapshot and backup where this session changed anything (StoreError)."""
         try:
-            self.compact_if_due(at_end=True)
+            if self.database.has_changed:
+                self.compact_if_due(at_end=True)
         finally:
             self.database.close()
 

@@ -84,7 +84,7 @@ class Planner:
         self._keeper.compact_if_due()
 
     def close(self) -> None:
-        """Renew the snapshot file when due, and give the files back (StoreError)."""
+        """Give the files back, after renewing snapshot and backup where this session changed anything (StoreError)."""
         self.drafts.stop()
         self._keeper.close()
 
@@ -161,7 +161,10 @@ class Planner:
         self._keeper.do(lambda facts: meetings.remove_person(facts, person_id))
 
     def log_contact(self, contact: Contact, state: OpeningState | None = None) -> None:
-        """Something happened; it may have put the opening into another state."""
+        """Something happened; it may have put the opening into another state.
+
+        A check-in beyond the limit that has no reason is refused (PlannerError).
+        """
         self._keeper.do(lambda facts: contacts.log(facts, contact, state))
 
     def edit_contact(self, contact: Contact) -> None:
@@ -214,9 +217,12 @@ class Planner:
         """A letter is a draft again."""
         self._keeper.do(lambda facts: letters.mark(facts, letter_id, LetterState.DRAFT))
 
-    def mark_sent(self, letter_id: str, now: datetime) -> None:
-        """A letter went out: it is kept as it is, and a contact is logged with each person it went to."""
-        self._keeper.do(lambda facts: letters.mark_sent(facts, letter_id, now))
+    def mark_sent(self, letter_id: str, now: datetime, reason: str = "") -> None:
+        """A letter went out: it is kept as it is, and a contact is logged with each person it went to.
+
+        A check-in beyond the limit needs a reason in words, as in log_contact().
+        """
+        self._keeper.do(lambda facts: letters.mark_sent(facts, letter_id, now, reason))
 
     def remove_letter(self, letter_id: str) -> None:
         """A letter that was not sent goes."""

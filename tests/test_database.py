@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import shutil
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -132,7 +133,7 @@ def test_what_this_version_does_not_know_stays_in_the_file(home):
 def test_tinydb_operations_stage_what_they_touch_and_nothing_else(database):
     """Any of TinyDB's own operations on a table becomes changes of single documents."""
     put(database, *(("openings", str(number), {"size": number}) for number in range(1, 6)))
-    table = database.table("openings")
+    table = database._db.live_table("openings")
     table.update({"big": True}, where("size") > 3)
     table.remove(where("size") == 1)
     table.insert({"size": 9})
@@ -585,3 +586,22 @@ def test_a_new_journal_whose_name_is_not_safe_yet_is_made_safe_before_it_is_used
     assert len(count) == 6
     put(database, ("openings", "1", {"a": 2}))
     assert len(count) == 6
+
+
+def test_a_home_that_was_removed_is_made_again_by_a_session_that_knows_it(home, database, open_database):
+    """Whoever removes the folder of an open planner gets it back with the next change."""
+    put(database, ("openings", "1", {"a": 1}))
+    shutil.rmtree(home)
+    put(database, ("openings", "2", {"a": 2}))
+    assert open_database().tables == database.tables
+    assert home.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_session_that_only_looked_writes_nothing_when_it_ends(home):
+    """“afterword due” in a login shell costs no backup."""
+    planner = Planner.open(home, Settings(), lambda: DAY)
+    planner.add_opening(an_opening())
+    planner._keeper.database.close()
+    before = {path: path.stat().st_mtime_ns for path in home.rglob("*")}
+    Planner.open(home, Settings(), lambda: DAY).close()
+    assert {path: path.stat().st_mtime_ns for path in home.rglob("*")} == before

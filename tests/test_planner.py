@@ -278,6 +278,20 @@ def test_a_third_check_in_needs_a_reason(planner):
     assert dossier(planner, opening).opening.state is OpeningState.FILLED
 
 
+def test_a_check_in_by_letter_counts_once_and_needs_a_reason_too(planner):
+    """A letter to two people is one check-in; the third one asks for a reason, whichever way it goes."""
+    opening = an_opening()
+    ann, bob = a_person(opening), a_person(opening, "Bob")
+    letters = [a_letter(opening, ann, bob, purpose=Purpose.CHECK_IN) for _ in range(3)]
+    planner.load_sample([opening, ann, bob, *letters])
+    planner.mark_sent(letters[0].id, NOW)
+    planner.mark_sent(letters[1].id, NOW)
+    with pytest.raises(PlannerError, match="Give the reason in words"):
+        planner.mark_sent(letters[2].id, NOW)
+    planner.mark_sent(letters[2].id, NOW, reason="They asked me to.")
+    assert sum(bool(contact.reason) for contact in dossier(planner, opening).contacts) == 2
+
+
 def test_removing_a_person_takes_them_from_what_is_to_come(planner):
     """Interviews and letters do not name somebody who is gone; one undo brings all of it back."""
     opening = an_opening()
@@ -332,6 +346,17 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="could not be opened"):
         Planner.open(tmp_path / "file" / "home", Settings())
+
+
+def test_a_folder_that_one_may_not_even_look_at_is_said_in_a_sentence(tmp_path, monkeypatch):
+    """No traceback where the home lies in somebody else's folder."""
+
+    def forbidden(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.is_dir", forbidden)
+    with pytest.raises(StoreError, match="may not be used here"):
+        Planner.open(tmp_path / "home", Settings())
 
 
 def test_many_records_at_once_are_one_step_and_twice_is_once(planner, open_planner):

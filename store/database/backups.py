@@ -36,6 +36,11 @@ def listed(folder: Path) -> list[Backup]:
     return sorted((backup for backup in found if backup), key=lambda backup: backup.day, reverse=True)
 
 
+def has_one_of(folder: Path, day: date) -> bool:
+    """Is there a backup of this day?"""
+    return any(backup.day == day for backup in listed(folder))
+
+
 def _backup(path: Path) -> Backup | None:
     try:
         return Backup(date.fromisoformat(path.stem.removeprefix(_prefix)), path)

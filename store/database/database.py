@@ -9,17 +9,16 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from store.database import backups, image, journal
 from store.database.errors import FORBIDDEN, NO_ROOM, Busy, ReadOnly, in_words, spoken
-from store.database.files import Home, Lock, make_folder, sync_folder, tighten, write_whole
+from store.database.files import Home, Lock, is_folder, make_folder, sync_folder, tighten, write_whole
 from store.database.history import History, Past, apply
 from store.database.image import Tables
 from store.database.journal import Change, Entry
 from store.database.journal_file import JournalFile, Mark
 from store.database.recovery import Loaded, load
-from store.database.tables import LiveDB, LiveStorage, LiveTable
+from store.database.tables import LiveDB
 
 JOURNAL_ROOM = 2**20
 """A journal may grow to so many bytes, or to a quarter of the snapshot, before it is folded in."""
@@ -49,6 +48,8 @@ class Database:
         """What can be undone."""
         self.number = 0
         """The last transaction that is in the tables."""
+        self.has_changed = False
+        """Has this session changed anything?"""
         self._today = today
         self._db = LiveDB({})
         self._journal: JournalFile | None = None
@@ -72,11 +73,7 @@ class Database:
     @property
     def tables(self) -> Tables:
         """All documents; to be read only."""
-        return cast(LiveStorage, self._db.storage).tables
-
-    def table(self, name: str) -> LiveTable:
-        """A TinyDB table; changes to it are staged for the next commit."""
-        return cast(LiveTable, self._db.table(name, cache_size=0))
+        return self._db.live.tables
 
     @contextmanager
     def turn(self) -> Iterator[News]:
@@ -91,29 +88,15 @@ class Database:
 
         Where nothing would be different, nothing is written, and None is returned. After an OSError all is as before.
         """
-        entry = Entry(self.number + 1, name, self._staged(changes), undoes)
+        entry = Entry(self.number + 1, name, self._db.staged(changes), undoes)
         if not entry.changes or self._journal is None:
             return None
         self._sync_folder_if_owed()
         self._journal.append(entry)
+        self.has_changed = True
         past = self._taken(entry)
         self.history.remember([past])
         return past
-
-    def _staged(self, changes: Iterable[Change]) -> tuple[Change, ...]:
-        """The changes as TinyDB's tables take them: without those that change nothing."""
-        storage = cast(LiveStorage, self._db.storage)
-        storage.staged.clear()
-        for table, key, document in changes:
-            if not key.isdecimal() or str(int(key)) != key:
-                storage.staged.append((table, key, document))
-            elif document is None:
-                self.table(table).remove(doc_ids=[int(key)])
-            else:
-                self.table(table).put(int(key), document)
-        staged = tuple(storage.staged)
-        storage.staged.clear()
-        return staged
 
     def _taken(self, entry: Entry) -> Past:
         """Bring an entry into the tables; what another session undid cannot be undone here."""
@@ -235,12 +218,11 @@ class Database:
         """Has anything changed since the newest backup, and is this the day's first one or the session's end?"""
         if self.is_read_only or self.number == backups.newest_number(self.home.backups):
             return False
-        days = [backup.day for backup in backups.listed(self.home.backups)]
-        return at_end or self._today() not in days
+        return at_end or not backups.has_one_of(self.home.backups, self._today())
 
     def back_up(self) -> backups.Backup:
-        """Make the backup of the day (StoreError)."""
-        with in_words("The backup was not made"):
+        """Make the backup of the day; not in a turn (StoreError)."""
+        with in_words("The backup was not made"), self._held():
             return backups.make(self.home.backups, image.dump(self.tables, self.number), self._today())
 
     def _make_lock(self) -> Lock | None:
@@ -248,7 +230,7 @@ class Database:
             make_folder(self.home.path)
             return Lock(self.home.lock)
         except OSError as error:
-            if error.errno in FORBIDDEN and self.home.path.is_dir():
+            if error.errno in FORBIDDEN and is_folder(self.home.path):
                 return None
             raise spoken(error, "The planner could not be opened") from error
 

@@ -143,10 +143,12 @@ class Drafts:
             self.sync_all()
 
     def sync_all(self) -> None:
-        """Make all open drafts safe from a power cut; may be called from any thread, and says nothing of failures."""
+        """Make all open drafts safe from a power cut, or try again later; may be called from any thread."""
         for draft in tuple(self._open):
-            with suppress(OSError):
+            try:
                 draft.sync()
+            except OSError:
+                self._dirty.set()
 
     def stop(self) -> None:
         """Sync, and end the thread; the files stay."""

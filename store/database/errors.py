@@ -55,6 +55,6 @@ def spoken(error: OSError, outcome: str) -> StoreError:
     if error.errno in NO_ROOM:
         return DiskFull(f"{outcome}: the disk is full.")
     if error.errno in FORBIDDEN:
-        return NotWritable(f"{outcome}: the planner's files may not be written here.")
+        return NotWritable(f"{outcome}: the planner's files may not be used here.")
     reason = error.strerror or str(error) or "an unknown error"
     return NotWritable(f"{outcome}: the disk reported “{reason}”.")

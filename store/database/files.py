@@ -65,6 +65,13 @@ def make_folder(path: Path) -> None:
         os.chmod(path, PRIVATE_FOLDER)  # noqa: PTH101
 
 
+def is_folder(path: Path) -> bool:
+    """Is it a folder that one may look at?"""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
 def open_private(path: Path, flags: int) -> int:
     """A descriptor of a file that its owner alone may read and write."""
     descriptor = os.open(path, flags, PRIVATE_FILE)
@@ -171,8 +178,8 @@ class Lock:
     @contextmanager
     def held(self, limit: float | None = None) -> Iterator[None]:
         """Hold the lock while inside (Busy where another session keeps it for more than `limit` seconds)."""
-        self._take(self._limit if limit is None else limit)
         try:
+            self._take(self._limit if limit is None else limit)
             yield
         finally:
             fcntl.flock(self._descriptor, fcntl.LOCK_UN)
@@ -187,10 +194,11 @@ class Lock:
             pause = min(2 * pause, 0.004)
 
     def _is_in_place(self) -> bool:
-        """Is the locked file the one that others lock? If somebody removed it, take the new one."""
+        """Is the locked file the one that others lock? If somebody removed it, make it anew."""
         with suppress(FileNotFoundError):
             if self._path.stat().st_ino == os.fstat(self._descriptor).st_ino:
                 return True
+        make_folder(self._path.parent)
         descriptor = open_private(self._path, os.O_RDWR | os.O_CREAT)
         os.close(self._descriptor)
         self._descriptor = descriptor

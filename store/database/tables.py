@@ -4,8 +4,8 @@ TinyDB's own table copies all its documents for each change. Here the function t
 that notes which documents it touched; only those are staged, and the Database writes them to the journal.
 """
 
-from collections.abc import Callable, Iterator, MutableMapping
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from typing import Any, NoReturn, cast
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -97,3 +97,23 @@ class LiveDB(TinyDB):
 
     def __init__(self, tables: Tables) -> None:
         super().__init__(tables, storage=LiveStorage)
+        self.live = cast(LiveStorage, self.storage)
+        """The tables in memory."""
+
+    def live_table(self, name: str) -> LiveTable:
+        """A table; changes to it are staged."""
+        return cast(LiveTable, self.table(name, cache_size=0))
+
+    def staged(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """The changes as TinyDB's tables take them: without those that change nothing."""
+        self.live.staged.clear()
+        for table, key, document in changes:
+            if not key.isdecimal() or str(int(key)) != key:
+                self.live.staged.append((table, key, document))
+            elif document is None:
+                self.live_table(table).remove(doc_ids=[int(key)])
+            else:
+                self.live_table(table).put(int(key), document)
+        staged = tuple(self.live.staged)
+        self.live.staged.clear()
+        return staged

@@ -11,7 +11,7 @@ def log(facts: Facts, contact: Contact, state: OpeningState | None = None) -> De
     dossier = dossier_of(facts, contact.opening_id)
     check_new(facts, contact, "contact")
     contact = _checked(dossier, contact)
-    _check_limit(dossier, contact, facts.snapshot.settings.check_in_limit)
+    check_limit(dossier, contact, facts.snapshot.settings.check_in_limit)
     put: tuple[Record, ...] = (contact,)
     if state is not None and state is not dossier.opening.state:
         put = (replace(dossier.opening, state=state, state_since=contact.at), contact)
@@ -32,17 +32,18 @@ def remove(facts: Facts, contact_id: str) -> Deed:
 
 
 def check_ins_out(dossier: Dossier) -> int:
-    """How many check-ins went out since they were last heard."""
-    count = 0
+    """How many check-ins went out since they were last heard; a letter to several people is one."""
+    out: set[str] = set()
     for contact in dossier.contacts:
         if contact.result.is_answer:
-            count = 0
+            out.clear()
         elif contact.purpose is Purpose.CHECK_IN:
-            count += 1
-    return count
+            out.add(contact.letter_id or contact.id)
+    return len(out)
 
 
-def _check_limit(dossier: Dossier, contact: Contact, limit: int) -> None:
+def check_limit(dossier: Dossier, contact: Contact, limit: int) -> None:
+    """Refuse a check-in beyond the limit that has no reason (PlannerError)."""
     if contact.purpose is not Purpose.CHECK_IN or contact.result.is_answer or contact.reason:
         return
     out = check_ins_out(dossier)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.clean import clean
-from store.records import Channel, Contact, Dossier, Letter, LetterState, Record, Result, new_id
+from store.records import Channel, Contact, Dossier, Letter, LetterState, Record, new_id
+from store.verbs.contacts import check_limit
 from store.verbs.deed import Deed, Facts, PlannerError, check_new, dossier_of, found, letter_title, tidy
 
 SENT_STAYS = "A sent letter stays as it was sent."
@@ -138,24 +139,28 @@ def mark(facts: Facts, letter_id: str, state: LetterState) -> Deed:
     return Deed(f"Marked {letter_title(letter)} as {state.value}", (replace(letter, state=state),))
 
 
-def mark_sent(facts: Facts, letter_id: str, now: datetime) -> Deed:
-    """A letter went out: it is kept as it is, and a contact is logged with each person it went to."""
-    _, letter = _unsent(facts, letter_id)
+def mark_sent(facts: Facts, letter_id: str, now: datetime, reason: str = "") -> Deed:
+    """A letter went out: it is kept as it is, and a contact is logged with each person it went to.
+
+    A check-in beyond the limit needs a reason in words (PlannerError).
+    """
+    dossier, letter = _unsent(facts, letter_id)
     sent = tidy(replace(letter, state=LetterState.SENT, sent_at=now))
-    contacts = tuple(_contact(sent, person_id, now) for person_id in sent.to or ("",))
-    put: tuple[Record, ...] = (sent, *map(tidy, contacts))
+    contacts = tuple(tidy(_contact(sent, person_id, now, reason)) for person_id in sent.to or ("",))
+    check_limit(dossier, contacts[0], facts.snapshot.settings.check_in_limit)
+    put: tuple[Record, ...] = (sent, *contacts)
     return Deed(f"Sent {letter_title(letter)}", put)
 
 
-def _contact(letter: Letter, person_id: str, now: datetime) -> Contact:
+def _contact(letter: Letter, person_id: str, now: datetime, reason: str) -> Contact:
     return Contact(
         new_id(),
         letter.opening_id,
         now,
         letter.channel,
         letter.purpose,
-        Result.SENT,
-        person_id,
+        person_id=person_id,
+        reason=reason,
         letter_id=letter.id,
     )
 
