@@ -89,7 +89,7 @@ class Planner:
         self._keeper.close()
 
     def leave(self) -> None:
-        """Give the files back as they are, without renewing the backup: for a session that only looked."""
+        """Give the files back as they are; the day's backup, too, stays what it is."""
         self.drafts.stop()
         self._keeper.database.close()
 

@@ -97,7 +97,7 @@ def opening_name(opening: Opening) -> str:
 
 
 def find(snapshot: Snapshot, text: str) -> list[Dossier]:
-    """The openings that may be meant, case aside: those of this very name, else company, else all that hold the text.
+    """The openings that may be meant, case aside: those of this very name, else company, else all that hold each word.
 
     An id means its own alone.
     """
@@ -120,7 +120,8 @@ def _is_at(opening: Opening, wanted: str) -> bool:
 
 
 def _holds(opening: Opening, wanted: str) -> bool:
-    return wanted in f"{opening.company} {opening.role}".casefold()
+    name = opening_name(opening).casefold()
+    return all(word in name for word in wanted.split())
 
 
 def _block(title: str, text: str) -> Iterator[str]:

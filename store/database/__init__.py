@@ -19,7 +19,7 @@
 Nothing outside this package imports tinydb or knows how a document looks.
 """
 
-from store.database.database import Database, News
+from store.database.database import ONLY_READ, Database, News
 from store.database.errors import (
     Busy,
     Damaged,
@@ -32,6 +32,7 @@ from store.database.errors import (
 from store.database.history import Past
 
 __all__ = [
+    "ONLY_READ",
     "Busy",
     "Damaged",
     "Database",

@@ -95,6 +95,7 @@ def restore(args: argparse.Namespace) -> int:
         if backup.day != session.clock.today():
             session.planner.back_up()
         session.planner.restore(backup)
+        session.planner.leave()  # so that today's backup holds how things were
         say([f"Everything is as it was in the backup of {said}. Undo (u) in the planner takes that back."])
     return 0
 

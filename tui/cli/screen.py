@@ -41,10 +41,7 @@ def _open(session: Session, args: argparse.Namespace) -> int:
             write_default(session.where.config)
     flush()
     theme = args.theme or session.settings.theme
-    try:
-        return run(session.planner, session.now, session.where.config, theme, mouse=not args.no_mouse)
-    finally:
-        session.planner.close()
+    return run(session.planner, session.now, session.where.config, theme, mouse=not args.no_mouse)
 
 
 def keys(_: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from store import settings as config
+from store.database import ONLY_READ
 from store.dates import zone_of
 from store.planner import Planner
 from store.records import Settings
@@ -81,10 +82,7 @@ def found_places(args: argparse.Namespace) -> Iterator[Places]:
 
 @contextmanager
 def opened(args: argparse.Namespace) -> Iterator[Session]:
-    """Open the data, and leave it as it is after; what was found in the files is said on stderr (StoreError, OSError).
-
-    A look costs no backup: the day's is not renewed, for it may be the very one that is looked for.
-    """
+    """Open the data, and close it after; what was found in the files is said on stderr (StoreError, OSError)."""
     with found_places(args) as where:
         session = Session(args, where)
         try:
@@ -93,10 +91,11 @@ def opened(args: argparse.Namespace) -> Iterator[Session]:
 
                 session.planner.load_sample(sample(session.now(), session.settings))
             for notice in session.planner.notices:
-                note(notice)
+                if notice != ONLY_READ:  # whoever wants to change something will be told
+                    note(notice)
             yield session
         finally:
-            session.planner.leave()
+            session.planner.close()
 
 
 def _moment(text: str, settings: Settings) -> datetime:
