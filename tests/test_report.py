@@ -24,9 +24,24 @@ def test_a_step_is_one_line_with_its_reason(known):
     """State, what, whom, where, when, why."""
     first = queue(known, SUNDAY)[0]
     assert due_line(first, SUNDAY) == (
-        "overdue: thank Katherine O'Brien, Acme Robotics (1 day late). "
+        "overdue: thank Katherine O'Brien, Acme Robotics, by e-mail (1 day late). "
         "You met Katherine O'Brien on Friday 20 November; the thank-you has not gone yet."
     )
+
+
+def test_each_kind_of_step_says_what_it_asks_for(known):
+    """In words that go before a name, with the way and the count where there are any."""
+    said = "\n".join(due_line(entry, SUNDAY).partition(" (")[0] for entry in queue(known, SUNDAY))
+    for words in (
+        "today: thank Zoë Nguyễn, Acme Robotics, by e-mail",
+        "soon: thank Ines Ruiz, Initech, by post",
+        "soon: check in with Sanjay Rao, Globex, by phone, 2 of 2",
+        "soon: no call from Wojciech Woźniak, Kestrel Bank",
+        "soon: say “still interested” to Ravi Iyer, Umbra, by e-mail",
+        "soon: perhaps let go of Northwind Ferries",
+        "door-open: look in on Jan van den Broek, Polder Maps, by e-mail",
+    ):
+        assert words in said.splitlines(), words
 
 
 @pytest.mark.parametrize("days", [0, 1, 5, 400])
