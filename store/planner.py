@@ -88,6 +88,11 @@ class Planner:
         self.drafts.stop()
         self._keeper.close()
 
+    def leave(self) -> None:
+        """Give the files back as they are; the day's backup, too, stays what it is."""
+        self.drafts.stop()
+        self._keeper.database.close()
+
     def recover_drafts(self) -> list[Orphan]:
         """Put letters that were being typed when a session died back where they belong, with a notice each.
 

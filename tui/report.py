@@ -7,8 +7,9 @@ from typing import Any
 from store.checklist import matrix
 from store.clean import clean
 from store.dates import say_day, say_moment
+from store.manners import StepKind
 from store.queue import Entry
-from store.records import Dossier, Letter, Opening, Settings, Snapshot
+from store.records import Channel, Dossier, Letter, Opening, Settings, Snapshot
 from tui.wording import (
     CHANNEL_TITLES,
     PURPOSE_TITLES,
@@ -17,10 +18,30 @@ from tui.wording import (
     due_words,
     letter_state,
     opening_words,
-    person_of,
     step_count,
-    step_verb,
 )
+
+VERBS = {
+    StepKind.THANK_YOU: "thank",
+    StepKind.CHECK_IN: "check in with",
+    StepKind.PROMISED_CALL: "no call from",
+    StepKind.STILL_INTERESTED: "say “still interested” to",
+    StepKind.LET_GO: "perhaps let go of",
+    StepKind.WITHDRAW: "withdraw, with a word to",
+    StepKind.DOOR_OPEN: "look in on",
+}
+"""What a step asks for, as it goes before a name."""
+
+WAYS = {
+    Channel.EMAIL: "by e-mail",
+    Channel.CALL: "by phone",
+    Channel.NOTE: "by post",
+    Channel.MESSAGE: "by message",
+    Channel.IN_PERSON: "in person",
+}
+
+_WITHOUT_A_WAY = {StepKind.PROMISED_CALL, StepKind.LET_GO}
+"""What is theirs to do, or nobody's."""
 
 
 def due_within(entries: tuple[Entry, ...], now: datetime, days: int) -> tuple[Entry, ...]:
@@ -33,10 +54,14 @@ def due_within(entries: tuple[Entry, ...], now: datetime, days: int) -> tuple[En
 
 
 def due_line(entry: Entry, now: datetime) -> str:
-    """One step in one line: state, what, who, when, why."""
-    who = f"{person_of(entry.step, entry.dossier)}, {entry.dossier.opening.company}"
-    verb = " ".join(filter(None, (step_verb(entry.step), step_count(entry.step))))
-    return f"{entry.state}: {verb} {who} ({due_words(entry.step, entry.state, now)}). {entry.step.reason}"
+    """One step in one line: state, what, whom, where, how, when, why."""
+    step = entry.step
+    person = entry.dossier.person(step.person_id) if step.kind is not StepKind.LET_GO else None
+    whom = f"{VERBS[step.kind]} {person.name}, " if person else f"{VERBS[step.kind]} "
+    how = "" if step.kind in _WITHOUT_A_WAY else f", {WAYS[step.channel]}"
+    count = f", {step_count(step)}" if step_count(step) else ""
+    what = f"{whom}{entry.dossier.opening.company}{how}{count}"
+    return f"{entry.state}: {what} ({due_words(step, entry.state, now)}). {step.reason}"
 
 
 def due_json(entry: Entry) -> dict[str, Any]:
@@ -97,7 +122,7 @@ def opening_name(opening: Opening) -> str:
 
 
 def find(snapshot: Snapshot, text: str) -> list[Dossier]:
-    """The openings that may be meant, case aside: those of this very name, else company, else all that hold the text.
+    """The openings that may be meant, case aside: those of this very name, else company, else all that hold each word.
 
     An id means its own alone.
     """
@@ -120,7 +145,8 @@ def _is_at(opening: Opening, wanted: str) -> bool:
 
 
 def _holds(opening: Opening, wanted: str) -> bool:
-    return wanted in f"{opening.company} {opening.role}".casefold()
+    name = opening_name(opening).casefold()
+    return all(word in name for word in wanted.split())
 
 
 def _block(title: str, text: str) -> Iterator[str]:
@@ -179,9 +205,13 @@ def _contacts(dossier: Dossier, now: datetime) -> Iterator[str]:
         yield f"  {when}: {what} {contact.notes}".rstrip()
 
 
-def _letter(letter: Letter, dossier: Dossier, now: datetime) -> Iterator[str]:
+def letter_name(letter: Letter, dossier: Dossier) -> str:
+    """ "Thank-you e-mail to Zoë Nguyễn"."""
     names = ", ".join(person.name for id_ in letter.to if (person := dossier.person(id_)))
-    title = f"{PURPOSE_TITLES[letter.purpose]} {CHANNEL_TITLES[letter.channel]} to {names or 'nobody yet'}"
-    yield f"{title} ({letter_state(letter, now)}):"
+    return f"{PURPOSE_TITLES[letter.purpose]} {CHANNEL_TITLES[letter.channel]} to {names or 'nobody yet'}"
+
+
+def _letter(letter: Letter, dossier: Dossier, now: datetime) -> Iterator[str]:
+    yield f"{letter_name(letter, dossier)} ({letter_state(letter, now)}):"
     yield f"  Subject: {letter.subject}"
     yield from (f"  {line}" for line in letter.text.splitlines())

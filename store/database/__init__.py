@@ -18,7 +18,7 @@
 Nothing outside this package imports tinydb. Errors that the user should read are StoreErrors.
 """
 
-from store.database.database import Database, News
+from store.database.database import ONLY_READ, Database, News
 from store.database.errors import (
     Busy,
     Damaged,
@@ -31,6 +31,7 @@ from store.database.errors import (
 from store.database.history import Past
 
 __all__ = [
+    "ONLY_READ",
     "Busy",
     "Damaged",
     "Database",

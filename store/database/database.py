@@ -27,6 +27,10 @@ LOOK_SECONDS = 0.05
 """A look at what others did may wait so long for the lock; the next look comes soon."""
 
 
+ONLY_READ = "The planner's files may only be read here; nothing can be changed."
+"""The notice where nothing may be changed; of no interest to those who only look."""
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What other sessions did."""
@@ -68,7 +72,7 @@ class Database:
     def _begin(self) -> None:
         self.history.remember(self._load())
         if self.is_read_only:
-            self.notices.append("The planner's files may only be read here; nothing can be changed.")
+            self.notices.append(ONLY_READ)
 
     @property
     def tables(self) -> Tables:

@@ -31,7 +31,7 @@ class Typed:
     """A text that was typed and not saved."""
 
     key: str
-    """The id of its letter, or the name of its form."""
+    """What it is a draft of: the id of a letter, or words for a subject or a form."""
     revision: int
     """The letter's revision when the typing began."""
     text: str

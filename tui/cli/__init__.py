@@ -7,6 +7,8 @@
     owed        `due`, `list`, `show`
     checking    `check`
     keeping     `export`, `backup`, `restore`, `doctor`, `paths`
+    lacking     what letters still lack, in plain text
+    positions   offsets in a cleaned text → line and column in its file
     asking      which opening or person is meant
 
 A command's module loads when it is asked for; Textual and the exchange formats later still. Exit status: 0 all is well,

@@ -10,7 +10,7 @@ from store.names import Finding, NameIndex
 from store.names import check as find_names
 from tui.cli.asking import the_opening, the_person
 from tui.cli.output import FOUND, USAGE, RefusalError, note, say, say_json, shortened
-from tui.cli.positions import Position, position
+from tui.cli.positions import Position, Source
 from tui.cli.session import Session, opened
 
 LARGEST = 64 * 1024
@@ -22,7 +22,8 @@ def check(args: argparse.Namespace) -> int:
     text = _decoded(_read(args.file), args.file)
     with opened(args) as session:
         findings = _findings(clean(text), session, args)
-    found = [(finding, position(text, finding.start)) for finding in findings]
+    source = Source(text)
+    found = [(finding, source.position(finding.start)) for finding in findings]
     if args.json:
         say_json([finding_json(args.file, where, finding) for finding, where in found])
     else:

@@ -1,16 +1,18 @@
 """`export`, `backup`, `restore` and `doctor`: what concerns the data as a whole."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from store import doctor as ward
 from store.clean import clean
 from store.database import StoreError
 from store.database.backups import Backup
-from store.database.files import Home, write_whole
+from store.database.files import Home
 from store.dates import say_day_in_full
 from store.exchange import json as everything
 from store.settings import SettingsError, write_default
@@ -26,10 +28,10 @@ def export(args: argparse.Namespace) -> int:
     """Write everything that is known, unsaved drafts too, to a file or the standard output."""
     with opened(args) as session:
         text = everything.write(session.planner.snapshot, _unsaved(session))
-    if args.output is None:
-        say([text])
+    if args.output in {None, "-"}:
+        say(text.split("\n"))
     else:
-        _write(args.output, text)
+        _write(args.output, f"{text}\n")
     return 0
 
 
@@ -45,10 +47,28 @@ def _unsaved(session: Session) -> Iterator[everything.Typed]:
 
 
 def _write(file: str, text: str) -> None:
+    """Put a file in the place of the old one, whole and for its owner alone; a device or a pipe is written as it is."""
+    target = Path(file).resolve()
     try:
-        write_whole(Path(file), f"{text}\n".encode())
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8")
+        else:
+            _replace(target, text)
     except OSError as error:
         raise RefusalError(f"{shortened(file, 200)} cannot be written: {error.strerror}.") from error
+
+
+def _replace(target: Path, text: str) -> None:
+    """The name of the temporary file is random, for the folder is the user's own, and so may be any name in it."""
+    with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, prefix=".afterword-", delete=False) as beside:
+        try:
+            beside.write(text)
+            beside.flush()
+            os.fsync(beside.fileno())
+            Path(beside.name).replace(target)
+        except BaseException:
+            Path(beside.name).unlink()
+            raise
 
 
 def backup(args: argparse.Namespace) -> int:
@@ -60,7 +80,7 @@ def backup(args: argparse.Namespace) -> int:
 
 
 def restore(args: argparse.Namespace) -> int:
-    """Say what going back to a backup would change, ask, and go back."""
+    """Say what going back to a backup would change, ask, and go back; how things are now is kept in today's backup."""
     with opened(args) as session:
         day = _day(args.which) if args.which is not None else None
         backup, changes = _chosen(session, day)
@@ -72,7 +92,10 @@ def restore(args: argparse.Namespace) -> int:
         if not (args.yes or _agreed()):
             say(["Nothing was changed."])
             return DECLINED
+        if backup.day != session.clock.today():
+            session.planner.back_up()
         session.planner.restore(backup)
+        session.planner.leave()  # so that today's backup holds how things were
         say([f"Everything is as it was in the backup of {said}. Undo (u) in the planner takes that back."])
     return 0
 
@@ -114,6 +137,7 @@ def _agreed() -> bool:
     try:
         return input("Go back? [y/N] ").strip().casefold() in {"y", "yes"}
     except EOFError:
+        say([""])  # the cursor still stands behind the question
         return False
 
 
@@ -132,7 +156,7 @@ def _examined(where: Places, args: argparse.Namespace) -> int:
     if found and args.fix:
         say(f"Found: {sentence}" for sentence in found)
         found = ward.fix(where.data, day)
-        say([f"Looked after {where.data}, after a backup; what is left:" if found else "All of it is mended."])
+        say(["What can be mended is mended, after a backup; this is left:" if found else "All of it is mended."])
     elif not (found or wrong):
         say(["Everything is in order."])
     say([*wrong, *found])
@@ -162,5 +186,12 @@ def paths(args: argparse.Namespace) -> int:
             "drafts": home.drafts,
             "backups": home.backups,
         }
-        say(f"{name:10}{path}{'' if path.exists() else ' (not there yet)'}" for name, path in said.items())
+        say(f"{name:10}{path}{_remark(path)}" for name, path in said.items())
     return 0
+
+
+def _remark(path: Path) -> str:
+    try:
+        return "" if path.exists() else " (not there yet)"
+    except OSError:
+        return " (may not be read)"

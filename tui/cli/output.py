@@ -3,8 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Any, TextIO
 
@@ -36,12 +36,13 @@ def prepare() -> None:
 def say(lines: Iterable[str]) -> None:
     """Print lines, such that no text from outside can move the cursor or change the colours."""
     for line in lines:
-        _write(sys.stdout, clean(line))
+        with _told():
+            _write(sys.stdout, clean(line))
 
 
 def say_json(value: Any) -> None:
     """Print a value as JSON; in plain ASCII where the output takes no other."""
-    say([json.dumps(value, ensure_ascii=not takes_unicode(), indent=1)])
+    say(json.dumps(value, ensure_ascii=not takes_unicode(), indent=1).split("\n"))
 
 
 def takes_unicode() -> bool:
@@ -78,21 +79,28 @@ def sentence_of(error: Exception) -> str:
 
 
 def flush() -> None:
-    """Have everything written while an error can still be told (OSError)."""
+    """Have everything written while an error can still be told (RefusalError, BrokenPipeError)."""
     if sys.stdout is not None:
-        try:
+        with _told():
             sys.stdout.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            abandon()
-            raise RefusalError(f"The output could not be written: {error.strerror}.") from error
 
 
 def abandon() -> None:
     """Let what is still to be written go nowhere, for Python would stumble over it when it ends."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say that the output takes no more, unless its reader has gone."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon()
+        raise RefusalError(f"The output could not be written: {error.strerror}.") from error
 
 
 def _write(stream: TextIO | None, line: str) -> None:

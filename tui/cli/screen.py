@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.queue import queue
 from store.settings import write_default
+from tui.cli.lacking import lacking_lines
 from tui.cli.output import USAGE, RefusalError, flush, say
 from tui.cli.session import Session, opened
 from tui.report import queue_lines
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
 
 def planner(args: argparse.Namespace) -> int:
-    """Open the screen; where the output is no terminal, print the queue instead."""
+    """Open the screen; where the output is no terminal, print the queue and what letters lack instead."""
     if sys.stdout is None or not sys.stdout.isatty():
         with opened(args) as session:
             now = session.now()
             say(queue_lines(queue(session.planner.snapshot, now), now))
+            say(lacking_lines(session.planner.snapshot))
         return 0
     if sys.stdin is None or not sys.stdin.isatty():
         raise RefusalError("The planner reads keys from a terminal, and its input is none.", USAGE)

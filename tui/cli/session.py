@@ -2,13 +2,13 @@
 
 import argparse
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 from store import settings as config
+from store.database import ONLY_READ
 from store.dates import zone_of
 from store.planner import Planner
 from store.records import Settings
@@ -68,6 +68,8 @@ class Clock:
 def found_places(args: argparse.Namespace) -> Iterator[Places]:
     """Where things lie; the demo's in a folder that goes with the run."""
     if args.demo:
+        import tempfile  # noqa: PLC0415 - only the demo needs it, and it brings much along
+
         with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
             yield Places(Path(folder), Path(folder) / "config.toml")
     else:
@@ -89,7 +91,8 @@ def opened(args: argparse.Namespace) -> Iterator[Session]:
 
                 session.planner.load_sample(sample(session.now(), session.settings))
             for notice in session.planner.notices:
-                note(notice)
+                if notice != ONLY_READ:  # whoever wants to change something will be told
+                    note(notice)
             yield session
         finally:
             session.planner.close()
