@@ -22,7 +22,7 @@ from tui.wording import plural
 RETRY = 2.0
 """Seconds after which a text that the disk refused is tried again."""
 
-SPELL = "At the front desk one may ask: “I would like to write to {name}. Could you spell that for me?”"
+SPELL = "The front desk is glad to say: “I am writing to {name}. Could you spell that for me?”"
 
 
 class Letters(DeskState):
@@ -197,8 +197,9 @@ class Letters(DeskState):
         """Ask once where a spelling comes from; False where the letter should wait."""
         options = [(source.value, words, "") for source, words in SOURCES.items() if source.is_verified]
         options += [("send", "I am not sure", "Send it all the same.")]
-        options += [("wait", "wait", SPELL.format(name=person.name))]
-        answer = await self.app.push_screen_wait(Choose(f"{person.name}: where does the spelling come from?", options))
+        options += [("wait", "not yet", "Keep the letter until you have asked.")]
+        title = f"{person.name}: where does the spelling come from?"
+        answer = await self.app.push_screen_wait(Choose(title, options, note=SPELL.format(name=person.name)))
         if answer in {None, "wait"}:
             return False
         if answer != "send":
@@ -229,8 +230,12 @@ class Letters(DeskState):
                 self.say("That key is for names in the text.")
 
     def _overrule(self, letter: Letter, item: Item) -> None:
-        if item.state in {ItemState.OPEN, ItemState.HINT, ItemState.OVERRULED} and self.save_letter():
-            self.apply(lambda planner: planner.overrule(letter.id, item.key))
+        if item.state is ItemState.DONE or not self.save_letter():
+            return
+        if item.state is ItemState.OVERRULED:
+            self.apply(lambda planner: planner.allow(letter.id, item.key), "It counts again.")
+        else:
+            self.apply(lambda planner: planner.overrule(letter.id, item.key), "Left as it is, in this letter.")
 
     @work
     async def _add_named(self, letter: Letter, name: str) -> None:
