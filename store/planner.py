@@ -8,9 +8,8 @@ what the disk did) everything, on the disk and in memory, is as before.
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from store.database import Database
+from store.database import Database, last_change
 from store.database.backups import Backup, listed, plan
 from store.database.backups import read as read_backup
 from store.database.drafts import Drafts, Orphan
@@ -50,10 +49,9 @@ class Planner:
     def open(cls, home: Path, settings: Settings, today: Callable[[], date] | None = None) -> "Planner":
         """Open the planner in a folder, which is made where it is missing (StoreError).
 
-        `today` names the day of a backup; without it that is the day in the user's zone.
+        `today` names the day of a backup; without it that is the day of the last change, in the user's zone.
         """
-        zone = ZoneInfo(settings.zone)
-        database = Database(home, today or (lambda: datetime.now(zone).date()))
+        database = Database(home, today or (lambda: last_change(home, settings.zone)))
         return cls(Keeper(database, settings), Drafts(home))
 
     @property
