@@ -317,6 +317,15 @@ class TestDue:
         """--now is written as ISO 8601, in a year whose holidays can be known."""
         assert shell.refuses("due", "--now", now) == 2
 
+    @pytest.mark.parametrize("zone", ["Europe/London", "UTC", ":Asia/Tokyo"])
+    def test_no_list_of_all_zones_is_made(self, shell, monkeypatch, home, zone):
+        """A login shell does not wait while six hundred files are looked at."""
+        home.mkdir()
+        (home / "config.toml").write_text('zone = "Europe/Paris"')
+        monkeypatch.setenv("TZ", zone)
+        monkeypatch.setattr("store.dates.zones._names", lambda: pytest.fail("All zones were listed."))
+        assert shell("due") == 0
+
     def test_the_settings_are_not_written(self, shell, home):
         """What a login shell runs writes no settings."""
         shell("due")
