@@ -19,7 +19,7 @@ from store.clean import clean
 from store.exchange import json as whole
 from store.names import FindingKind
 from store.planner import Planner
-from store.records import Settings
+from store.records import Person, Settings
 from store.sample import sample
 from store.snapshots import assemble
 from tests.conftest import SUNDAY
@@ -581,6 +581,12 @@ class TestProcess:
         said, complaint, status = self.run("afterword due", PYTHONIOENCODING="ascii")
         assert (complaint, status) == ("", 0)
         assert "thank Zo? Nguy?n, Acme Robotics" in said
+
+    def test_json_loses_no_letter_in_any_encoding(self):
+        """Where the output lacks letters, they are written as escapes."""
+        said, complaint, status = self.run("afterword export json", PYTHONIOENCODING="latin-1")
+        assert (complaint, status) == ("", 0)
+        assert "Nguyễn" in {record.family for record in whole.read(said).records if isinstance(record, Person)}
 
     def test_check_reads_a_pipe(self):
         """A letter that comes from another program."""

@@ -49,8 +49,11 @@ class Export:
     unsaved: tuple[Typed, ...]
 
 
-def write(snapshot: Snapshot, unsaved: Iterable[Typed], now: datetime) -> str:
-    """Everything as JSON; read() gives the same back. `now` is said in it, and is no fact."""
+def write(snapshot: Snapshot, unsaved: Iterable[Typed], now: datetime, *, only_ascii: bool = False) -> str:
+    """Everything as JSON; read() gives the same back. `now` is said in it, and is no fact.
+
+    With `only_ascii` every other letter is written as an escape, which JSON reads as the same.
+    """
     whole = {
         "afterword": FORMAT,
         "exported": write_moment(now),
@@ -59,7 +62,7 @@ def write(snapshot: Snapshot, unsaved: Iterable[Typed], now: datetime) -> str:
         "fine_words": [_document(word) for word in snapshot.fine_words],
         "unsaved": [_typed(text) for text in unsaved],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1)
+    return json.dumps(whole, ensure_ascii=only_ascii, indent=1)
 
 
 def read(text: str) -> Export:
