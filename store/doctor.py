@@ -120,8 +120,7 @@ def _drafts(home: Path, tables: Tables) -> Iterator[str]:
     drafts = Drafts(home)
     letters = tables.get("letters", {})
     for unsaved in drafts.unsaved():
-        key = unsaved.key
-        if len(key) == 12 and set(key) <= set("0123456789abcdef") and key_of(key) not in letters:
+        if unsaved.letter_id and key_of(unsaved.letter_id) not in letters:
             yield f"The draft {unsaved.path.name} belongs to a letter that is not there."
     for path in drafts.unreadable():
         yield f"The draft {path.name} cannot be read."

@@ -62,6 +62,11 @@ class Planner:
         return self._keeper.snapshot
 
     @property
+    def folder(self) -> Path:
+        """Where the files are, for whoever watches them."""
+        return self._keeper.database.home.path
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what was found in the files, and what was done about it."""
         return tuple(self._keeper.notices)

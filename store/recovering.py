@@ -15,7 +15,7 @@ def recover(keeper: Keeper, drafts: Drafts) -> list[Orphan]:
     forms = []
     try:
         while orphans:
-            if _is_letter(orphans[0]):
+            if orphans[0].letter_id:
                 _put_back(keeper, orphans[0])
             else:
                 forms.append(orphans[0])
@@ -27,17 +27,11 @@ def recover(keeper: Keeper, drafts: Drafts) -> list[Orphan]:
     return forms
 
 
-def _is_letter(orphan: Orphan) -> bool:
-    """Is the draft named for a letter, by twelve hexadecimal digits?"""
-    key = orphan.unsaved.key
-    return len(key) == 12 and set(key) <= set("0123456789abcdef")
-
-
 def _put_back(keeper: Keeper, orphan: Orphan) -> None:
     said: list[str] = []
 
     def verb(facts: Facts) -> Deed | None:
-        deed, sentence = letters.recover(facts, orphan.unsaved.key, orphan.unsaved.revision, orphan.unsaved.text)
+        deed, sentence = letters.recover(facts, orphan.letter_id, orphan.revision, orphan.text)
         said.append(sentence)
         return deed
 
@@ -45,7 +39,7 @@ def _put_back(keeper: Keeper, orphan: Orphan) -> None:
         keeper.do(verb)
     except PlannerError:
         orphan.release()
-        said.append(f"A draft whose letter is gone is kept in {orphan.unsaved.path.name}.")
+        said.append(f"A draft whose letter is gone is kept in {orphan.path.name}.")
     else:
         orphan.discard()
     keeper.notices += filter(None, said)

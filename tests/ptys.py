@@ -50,6 +50,22 @@ class Program:
                 break
         return self.output
 
+    def answer(self, keys: str | bytes, quiet: float = 0.12) -> bytes:
+        """What it sends in answer to these keys, until it is quiet for so long."""
+        before = known = len(self.output)
+        self.type(keys)
+        self.read_more(2)
+        while len(self.output) > known:
+            known = len(self.output)
+            self.read_more(quiet)
+        return self.output[before:]
+
+    def read_more(self, seconds: float) -> None:
+        """Wait for more of its output for so long, and read what is there."""
+        if select.select([self.master], [], [], seconds)[0]:
+            with suppress(OSError):
+                self.output += os.read(self.master, 1 << 16)
+
     def type(self, keys: str | bytes) -> None:
         """Type these."""
         os.write(self.master, keys.encode() if isinstance(keys, str) else keys)

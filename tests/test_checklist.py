@@ -323,7 +323,7 @@ def test_a_typed_spelling_is_a_hint_for_everyone_named():
 
 def rows(now: datetime = NOW, **parts: Any) -> dict[tuple[str, str], MatrixRow]:
     """The matrix of the dossier with these parts."""
-    return {(row.interview_id, row.person_id): row for row in matrix(replace(HERE, **parts), now)}
+    return {(row.interview_id, row.person_id): row for row in matrix(replace(HERE, **parts), Settings(), now)}
 
 
 def marks(row: MatrixRow) -> str:
@@ -398,7 +398,7 @@ def test_each_round_has_its_own_thanks():
     """A letter after the first round is not the thanks for the second."""
     second = replace(TALK, id="j", start=TALK.start + timedelta(days=1))
     letter = replace(LETTER, begun_at=TALK.end, state=LetterState.SENT, sent_at=TALK.end + timedelta(hours=1))
-    found = rows(interviews=(second, TALK), letters=(letter,))
+    found = rows(interviews=(TALK, second), letters=(letter,))
     assert list(found) == [("i", "k"), ("i", "z"), ("j", "k"), ("j", "z")]
     assert marks(found[("i", "k")]) == "odcs"
     assert marks(found[("j", "k")]) == "o"
@@ -475,7 +475,7 @@ def test_any_letter_can_be_checked(letter, dossier, findings, signed):
 @settings(max_examples=150, deadline=None)
 def test_any_opening_has_a_matrix(dossier, now):
     """The matrix never fails; a mark never stands without what it rests on."""
-    for row in matrix(dossier, now):
+    for row in matrix(dossier, Settings(), now):
         assert dossier.person(row.person_id)
         assert row.owed is not row.waved_off
         assert row.drafted is bool(row.letter_id)

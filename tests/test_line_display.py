@@ -75,8 +75,11 @@ spans = st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, WIDTH - 1), st.inte
 )
 
 
-@given(first=screens, parts=st.lists(st.tuples(st.lists(chops, min_size=HEIGHT, max_size=HEIGHT), spans), min_size=1))
-@settings(max_examples=30, deadline=None)
+@given(
+    first=screens,
+    parts=st.lists(st.tuples(st.lists(chops, min_size=HEIGHT, max_size=HEIGHT), spans), min_size=1, max_size=4),
+)
+@settings(max_examples=20, deadline=None)
 def test_after_every_part_each_cell_and_colour_is_as_in_stock(
     first: list[Strip], parts: list[tuple[list[tuple[Strip | None, ...]], tuple[int, int, int]]]
 ) -> None:

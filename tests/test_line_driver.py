@@ -12,6 +12,8 @@ from tests.emulator import Emulator
 from tests.ptys import Program
 
 APP = """
+import gc
+gc.disable()
 import os, sys
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
@@ -30,7 +32,7 @@ class Note(LineMixin):
 
 app = Note(ansi_color=bool(os.environ.get("ANSI")))
 app.run()
-print("BYE", repr(app.return_code))
+print("BYE", repr(app.return_code), gc.isenabled())
 """
 
 COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])[;m]")
@@ -50,7 +52,7 @@ def started(programs: list[Program], environment: dict[str, str] | None = None) 
     program = Program(APP, environment=environment)
     programs.append(program)
     program.read(10, b"ready")
-    program.read(0.25)
+    program.read(0.2)
     return program
 
 
@@ -61,21 +63,14 @@ def screen(program: Program) -> Emulator:
     return emulator
 
 
-def typed(program: Program, keys: str | bytes, seconds: float = 0.3) -> bytes:
-    """What it sends in answer to these keys."""
-    before = len(program.output)
-    program.type(keys)
-    return program.read(seconds)[before:]
-
-
 def test_it_types_one_byte_a_letter_and_is_silent_when_idle(programs: list[Program]) -> None:
     """A letter costs a byte; idle, no thread wakes and nothing is sent."""
     program = started(programs)
-    typed(program, "Dear")
-    assert typed(program, "s") == b"s"
+    program.answer("Dear")
+    assert program.answer("s") == b"s"
     sleeps = switches(program.process.pid)
     before = len(program.output)
-    assert len(program.read(1.2)) == before
+    assert len(program.read(0.8)) == before
     assert switches(program.process.pid) - sleeps <= 1
 
 
@@ -88,11 +83,11 @@ def switches(process: int) -> int:
 def test_a_paste_is_no_key_and_a_stray_byte_no_crash(programs: list[Program]) -> None:
     """Ctrl+Q and Escape inside a paste do nothing; a Latin-1 byte is shown as a replacement character."""
     program = started(programs)
-    typed(program, b"\x1b[200~well\x1b[A\x11done\x1b]0;x\x07\x1b[201~\xfcber")
+    program.answer(b"\x1b[200~well\x1b[A\x11done\x1b]0;x\x07\x1b[201~\xfcber")
     assert any("well[Adone]0;x\ufffdber" in row for row in screen(program).rows())
-    typed(program, b"\x11", 2)
+    program.answer(b"\x11")
     assert program.ended(2) == 0
-    assert b"BYE 0" in program.output
+    assert b"BYE 0 True" in program.output
 
 
 def test_quitting_is_quick_and_leaves_the_terminal_as_it_was(programs: list[Program]) -> None:
@@ -100,7 +95,7 @@ def test_quitting_is_quick_and_leaves_the_terminal_as_it_was(programs: list[Prog
     program = started(programs)
     began = time.monotonic()
     program.type(b"\x11")
-    program.read(3, b"BYE")
+    program.read(3, b"BYE 0")
     assert time.monotonic() - began < 0.5
     left = program.output[program.output.rindex(b"\x1b[?1049l") :]
     assert b"\x1b[?25h" in left
@@ -112,7 +107,7 @@ def test_quitting_is_quick_and_leaves_the_terminal_as_it_was(programs: list[Prog
 def test_no_color_is_not_one_colour(programs: list[Program], environment: dict[str, str]) -> None:
     """NO_COLOR, with any theme."""
     program = started(programs, environment)
-    typed(program, "\x1b[Z\x1b[B")
+    program.answer("\x1b[Z\x1b[B")
     assert not COLOUR.findall(program.output)
 
 
@@ -121,7 +116,7 @@ def test_the_plain_display_shows_the_same(programs: list[Program]) -> None:
     shown = []
     for plain in ("", "1"):
         program = started(programs, {"AFTERWORD_PLAIN_DISPLAY": plain})
-        typed(program, "Zo\u00eb \u4f1a\u8b70 e\u0301\r\n" * 2 + "end" + "\x1b[D" * 2)
+        program.answer("Zo\u00eb \u4f1a\u8b70 e\u0301\r\n" * 2 + "end" + "\x1b[D" * 2)
         shown.append(screen(program))
     thin, stock = shown
     assert len(programs[0].output) < len(programs[1].output) / 2
@@ -146,7 +141,7 @@ def test_the_shell_stops_and_continues_it(programs: list[Program], tmp_path: Pat
     program.type("$NOTE\n")
     program.read(5, b"ready")
     program.read(0.3)
-    typed(program, "hello")
+    program.answer("hello")
     program.type("\x1b[19~")
     program.read(2, b"Stopped")
     program.read(0.2)
@@ -158,9 +153,9 @@ def test_the_shell_stops_and_continues_it(programs: list[Program], tmp_path: Pat
     again = Emulator(80, 24)
     again.feed(program.output[before:].decode().replace("\x1b[?2026$p", "").replace("\r\n", "\n"))
     assert any("hello" in row for row in again.rows())
-    assert b"!" in typed(program, "!")
+    assert b"!" in program.answer("!")
     program.type(b"\x11")
-    program.read(3, b"BYE")
+    program.read(3, b"BYE 0")
     assert b"BYE 0" in program.output
 
 
@@ -170,11 +165,25 @@ def test_a_stray_sigcont_starts_no_second_driver(programs: list[Program]) -> Non
     before = len(program.output)
     program.process.send_signal(18)
     assert len(program.read(0.4)) == before
-    assert b"!" in typed(program, "!")
+    assert b"!" in program.answer("!")
     assert len(list(Path(f"/proc/{program.process.pid}/task").iterdir())) <= 3
 
 
 def test_ctrl_l_draws_everything_again(programs: list[Program]) -> None:
     """What another program left on the screen goes away."""
     program = started(programs)
-    assert b"ready" in typed(program, "\x1b[20~")
+    assert b"ready" in program.answer("\x1b[20~")
+
+
+def test_the_terminals_cursor_stands_in_a_form_too(programs: list[Program]) -> None:
+    """In an input a letter costs a byte, and no caret is drawn; in a list there is no cursor."""
+    program = started(programs)
+    program.answer("\x1b[Z")
+    assert screen(program).cursor.hidden
+    program.answer("\x1b[Z")
+    program.answer("a")
+    assert program.answer("b") == b"b"
+    shown = screen(program)
+    assert not shown.cursor.hidden
+    assert shown.buffer[shown.cursor.y][shown.cursor.x - 1].data == "b"
+    assert {cell.data for row in shown.buffer.values() for cell in row.values() if cell.reverse} <= {"\u258a"}

@@ -36,7 +36,8 @@ app = Note()
 def sync():
     with open(os.environ["DRAFT"], "w") as file:
         file.write(app.query_one(LineTextArea).text)
-guardian = Guardian(sync, app.ask_to_exit, give_back=app.give_terminal_back)
+patience = float(os.environ.get("PATIENCE", "1.5"))
+guardian = Guardian(sync, app.ask_to_exit, give_back=app.give_terminal_back, patience=patience)
 guardian.start()
 app.run()
 guardian.stop()
@@ -61,15 +62,19 @@ def programs() -> Iterator[list[Program]]:
         program.close()
 
 
-def started(programs: list[Program], draft: Path, busy: str = "", *, controlling: bool = True) -> Program:
+def started(
+    programs: list[Program], draft: Path, busy: str = "", *, controlling: bool = True, patience: str = "1.5"
+) -> Program:
     """The app, with "Dear Zoë" typed into it."""
-    program = Program(APP, controlling=controlling, environment={"DRAFT": str(draft), "BUSY": busy})
+    program = Program(
+        APP, controlling=controlling, environment={"DRAFT": str(draft), "BUSY": busy, "PATIENCE": patience}
+    )
     programs.append(program)
     program.let_go()
-    program.read(10, b"?2004h")
-    program.read(0.5, b"ready")
+    program.read(10, b"ready")
+    program.read(0.05)
     program.type("Dear Zoë")
-    program.read(1, "Zoë".encode())
+    program.read(0.15)
     return program
 
 
@@ -85,8 +90,7 @@ def test_a_signal_ends_the_app_with_its_text_safe(programs: list[Program], draft
     assert program.output.endswith(b"\x1b[?25h")
 
 
-@pytest.mark.parametrize("busy", ["", "draws"])
-@pytest.mark.parametrize("controlling", [True, False])
+@pytest.mark.parametrize(("busy", "controlling"), [("", True), ("draws", False)])
 def test_a_closed_terminal_ends_the_app(programs: list[Program], draft: Path, busy: str, *, controlling: bool) -> None:
     """With and without a SIGHUP, idle and while drawing."""
     program = started(programs, draft, busy, controlling=controlling)
@@ -98,7 +102,7 @@ def test_a_closed_terminal_ends_the_app(programs: list[Program], draft: Path, bu
 def test_a_terminal_that_nobody_reads_does_not_hold_the_app(programs: list[Program], draft: Path) -> None:
     """The output queue is full for a while; a signal ends the app all the same."""
     program = started(programs, draft, "draws")
-    time.sleep(1)
+    time.sleep(0.7)
     os.kill(program.process.pid, signal.SIGTERM)
     assert program.ended(2) == 128 + signal.SIGTERM
     assert draft.read_text() == "Dear Zoë"
@@ -106,11 +110,11 @@ def test_a_terminal_that_nobody_reads_does_not_hold_the_app(programs: list[Progr
 
 def test_an_app_that_hangs_is_ended(programs: list[Program], draft: Path) -> None:
     """The main thread never comes back: the guardian ends the process, and the terminal is usable."""
-    program = started(programs, draft, "hangs")
+    program = started(programs, draft, "hangs", patience="0.5")
     program.type("!")
-    time.sleep(0.3)
+    time.sleep(0.2)
     os.kill(program.process.pid, signal.SIGTERM)
-    program.read(2.2, b"?1049l")
+    program.read(1.5, b"?1049l")
     assert program.ended(2) == 128 + signal.SIGTERM
     assert draft.read_text() == "Dear Zoë!"
     assert b"\x1b[?1049l" in program.output
@@ -119,7 +123,7 @@ def test_an_app_that_hangs_is_ended(programs: list[Program], draft: Path) -> Non
 def test_the_end_of_stdin_ends_the_app(programs: list[Program], draft: Path) -> None:
     """Where nothing can be typed any more, the app does not spin on it."""
     source = "import os, sys, threading, time\nread, write = os.pipe()\nos.dup2(read, 0)\nos.close(read)\n"
-    source += "threading.Timer(1, os.close, [write]).start()\n" + APP
+    source += "threading.Timer(0.6, os.close, [write]).start()\n" + APP
     program = Program(source, controlling=False, environment={"DRAFT": str(draft)})
     programs.append(program)
     program.let_go()
@@ -130,7 +134,7 @@ def test_the_end_of_stdin_ends_the_app(programs: list[Program], draft: Path) -> 
 def test_a_line_that_stalls_for_a_while_shows_the_last_state(programs: list[Program], draft: Path) -> None:
     """Frames are dropped while nobody reads; then the newest is shown, and typing goes on."""
     program = started(programs, draft, "draws")
-    time.sleep(1)
+    time.sleep(0.7)
     program.type("!")
     before = len(program.read(0.3))
     assert before < 400_000

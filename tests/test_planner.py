@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from store.database import NewerFormat, StoreError
@@ -406,3 +410,28 @@ def test_the_planner_loads_neither_the_screen_nor_what_reads_dates():
     code = "import sys, store.planner; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"textual", "dateutil", "holidays", "tui", "tomlkit", "asyncio"} & set(loaded)
+
+
+hostile = st.text(st.characters() | st.sampled_from("\x1b\u202e\u200d\u0301\ud800\r\n\t\x00🙂क्"), max_size=20)
+
+
+@settings(max_examples=40, deadline=None)
+@given(hostile, hostile, hostile)
+def test_any_text_at_all_is_kept_as_it_was_cleaned(company, notes, text):
+    """Whatever is pasted comes back after a restart as it was shown before it."""
+    with tempfile.TemporaryDirectory() as folder:
+        planner = Planner.open(Path(folder), Settings())
+        opening = an_opening(f"A{company}", notes=notes)
+        letter = a_letter(opening, text=text, subject=notes)
+        planner.load_sample([opening, letter])
+        draft = planner.drafts.open(letter.id, 0, text)
+        draft.edit(0, 0, company)
+        assert planner.drafts.unsaved()[0].text == company + text
+        draft.close()
+        planner._keeper.compact()
+        planner.add_fine_word(f"B{text}")
+        again = Planner.open(Path(folder), Settings())
+        assert again.snapshot == planner.snapshot
+        assert again.notices == ()
+        planner._keeper.database.close()
+        again._keeper.database.close()

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from store.queue import queue
-from store.records import Channel, Purpose, Record, Snapshot, new_id
+from store.records import Channel, Purpose, Record, Settings, Snapshot, new_id
 from store.sample import sample
 from store.snapshots import amend, assemble
 from tests.conftest import SUNDAY
@@ -80,7 +80,7 @@ def test_a_name_that_is_whole_comes_before_one_that_holds_it(known):
 def test_all_that_is_known_of_an_opening_is_shown(known):
     """Every person, round, contact and letter, and what is owed."""
     for dossier in known.dossiers.values():
-        shown = "\n".join(show_lines(dossier, queue(known, SUNDAY), SUNDAY))
+        shown = "\n".join(show_lines(dossier, queue(known, SUNDAY), known.settings, SUNDAY))
         for person in dossier.people:
             assert person.name in shown
             assert person.remember in shown
@@ -95,7 +95,7 @@ def test_days_that_they_named_are_shown(settings):
     """By which they decide, and by which they call."""
     opening = an_opening(decide_by=SUNDAY.date(), call_by=SUNDAY.date() + timedelta(1), notes="Two\nlines")
     (dossier,) = assemble([opening], settings).dossiers.values()
-    assert list(show_lines(dossier, (), SUNDAY))[1:] == [
+    assert list(show_lines(dossier, (), Settings(), SUNDAY))[1:] == [
         "They decide by today (2026-11-22)",
         "They call by tomorrow (2026-11-23)",
         "Notes:",

@@ -139,7 +139,7 @@ def test_the_rows_of_the_first_screen(now):
     acme = here["Acme Robotics"]
     ends = [now.astimezone(one.end.tzinfo).date() - one.end.date() for one in acme.interviews]
     assert ends == [timedelta(days=2), timedelta(days=1)]
-    assert [row.sent for row in matrix(acme, now)] == [False, False]
+    assert [row.sent for row in matrix(acme, Settings(), now)] == [False, False]
     (fresh,) = here["Harbour Lights Theatre"].interviews
     assert timedelta(0) < now.astimezone(UTC) - fresh.end.astimezone(UTC) < timedelta(hours=2)
     assert here["Globex"].opening.decide_by < now.date() + timedelta(days=1)

@@ -9,7 +9,7 @@ from store.clean import clean
 from store.dates import say_day, say_moment
 from store.manners import StepKind
 from store.queue import Entry
-from store.records import Channel, Dossier, Letter, Opening, Snapshot
+from store.records import Channel, Dossier, Letter, Opening, Settings, Snapshot
 from tui.wording import (
     CHANNEL_TITLES,
     PURPOSE_TITLES,
@@ -99,7 +99,7 @@ def list_lines(snapshot: Snapshot, now: datetime) -> Iterator[str]:
         yield f"{opening_name(opening)} · {opening_words(dossier, now)}"
 
 
-def show_lines(dossier: Dossier, entries: tuple[Entry, ...], now: datetime) -> Iterator[str]:
+def show_lines(dossier: Dossier, entries: tuple[Entry, ...], settings: Settings, now: datetime) -> Iterator[str]:
     """Everything about one opening."""
     opening = dossier.opening
     yield " · ".join(filter(None, (opening.company, opening.role, opening.place, opening.state.value)))
@@ -110,7 +110,7 @@ def show_lines(dossier: Dossier, entries: tuple[Entry, ...], now: datetime) -> I
     yield from _owed(dossier, entries, now)
     yield from _rounds(dossier, now)
     yield from _people(dossier)
-    yield from _thanks(dossier, now)
+    yield from _thanks(dossier, settings, now)
     yield from _contacts(dossier, now)
     for letter in dossier.letters:
         yield from _letter(letter, dossier, now)
@@ -183,8 +183,8 @@ def _people(dossier: Dossier) -> Iterator[str]:
             yield f"    remember: {person.remember}"
 
 
-def _thanks(dossier: Dossier, now: datetime) -> Iterator[str]:
-    rows = matrix(dossier, now)
+def _thanks(dossier: Dossier, settings: Settings, now: datetime) -> Iterator[str]:
+    rows = matrix(dossier, settings, now)
     if rows:
         yield "Thank-yous:"
     for row in rows:

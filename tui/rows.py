@@ -161,8 +161,10 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 
     def _selectable(self, place: int, direction: int = 1) -> int:
         """The selectable place nearest to `place`, looked for in `direction` first; -1 where there is none."""
+        if not self._items:
+            return -1
         last = len(self._items) - 1
-        place = max(min(place, last), 0)
+        place = min(max(place, 0), last)
         onward = range(place, last + 1) if direction > 0 else range(place, -1, -1)
         back = range(place - 1, -1, -1) if direction > 0 else range(place + 1, last + 1)
         return next((at for way in (onward, back) for at in way if self._key(self._items[at])), -1)

@@ -7,9 +7,8 @@ they are opened again.
 import json
 from typing import Any
 
-from store.database.draft import Draft
-
 from store.database import StoreError
+from store.database.draft import Draft
 from store.database.drafts import Drafts, Orphan
 
 FORM = "form: "
@@ -23,7 +22,7 @@ class Unsaved:
         """`left_behind` are the drafts of forms that another session could not finish."""
         self._drafts = drafts
         self._open: dict[str, Draft] = {}
-        self._left_behind = {orphan.unsaved.key: orphan for orphan in left_behind}
+        self._left_behind = {orphan.key: orphan for orphan in left_behind}
 
     @property
     def forms(self) -> list[str]:
@@ -33,8 +32,8 @@ class Unsaved:
 
     def left_behind(self, prefix: str) -> list[tuple[str, int, str]]:
         """Texts left behind whose keys begin so: (the rest of the key, revision, text)."""
-        found = ((key, orphan.unsaved) for key, orphan in self._left_behind.items() if key.startswith(prefix))
-        return [(key.removeprefix(prefix), unsaved.revision, unsaved.text) for key, unsaved in found]
+        found = ((key, orphan) for key, orphan in self._left_behind.items() if key.startswith(prefix))
+        return [(key.removeprefix(prefix), orphan.revision, orphan.text) for key, orphan in found]
 
     def keep(self, key: str, revision: int, before: str, after: str) -> None:
         """Put what was typed on disk, as an edit of what stood there before; StoreError where the disk refuses."""
@@ -62,7 +61,7 @@ class Unsaved:
     def form(self, key: str) -> dict[str, Any] | None:
         """What a form held when it was left behind, in this session or another; None where nothing was."""
         orphan, draft = self._left_behind.get(FORM + key), self._open.get(FORM + key)
-        text = draft.text if draft else orphan.unsaved.text if orphan else ""
+        text = draft.text if draft else orphan.text if orphan else ""
         try:
             contents = json.loads(text) if text else None
         except ValueError:

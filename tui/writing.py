@@ -61,14 +61,19 @@ class Writing:
         if self.letter and not self.saved:
             self._unsaved.keep(self.letter.id, self.letter.revision, self.letter.text, self.letter.text)
 
-    def save(self, planner: Planner) -> None:
-        """Make what was typed the letter's text; raises what the planner raises, and then stays unsaved."""
+    def save(self, planner: Planner) -> str:
+        """Make what was typed the letter's text; raises what the planner raises, and then stays unsaved.
+
+        Returns what the user should know: that another session's text was kept beside it, for instance.
+        """
         if self.letter is not None:
             mine = self.letter
-            planner.save_letter(mine.id, text=mine.text, subject=mine.subject, base_revision=mine.revision)
+            result = planner.save_letter(mine.id, text=mine.text, subject=mine.subject, base_revision=mine.revision)
             self.saved = True
             self._unsaved.drop(mine.id)
             self._unsaved.drop(SUBJECT + mine.id)
+            return result.notice
+        return ""
 
     def follow(self, snapshot: Snapshot) -> None:
         """Take over what others, or a verb, made of the letter; unsaved typing stays."""

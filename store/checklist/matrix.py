@@ -5,22 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from store.records import (
-    Contact,
-    Dossier,
-    Interview,
-    Letter,
-    LetterState,
-    Purpose,
-    Result,
-    SnoozeKind,
-)
-
-UNHEARD = frozenset({Result.NO_ANSWER, Result.GATEKEEPER})
-"""What comes of a call that has not yet brought the thanks to the person."""
-
-THANKING = frozenset({Purpose.THANK_YOU, Purpose.WITHDRAWAL})
-"""What a contact may be for that thanks them: a gracious withdrawal does too."""
+from store.manners import Settlement, ThankYou, thank_you_owed
+from store.records import Dossier, Interview, Letter, LetterState, Purpose, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +29,18 @@ class MatrixRow:
     """The letter of thanks to show; empty where there is none."""
 
 
-def matrix(dossier: Dossier, now: datetime) -> tuple[MatrixRow, ...]:
+def matrix(dossier: Dossier, settings: Settings, now: datetime) -> tuple[MatrixRow, ...]:
     """A row for everyone met at each interview that is over, in the order of the interviews and of the people met."""
-    held = (interview for interview in dossier.interviews if _utc(interview.end) <= _utc(now))
-    over = sorted(held, key=lambda interview: _utc(interview.start))
-    return tuple(
-        _row(dossier, interview, person_id)
-        for interview in over
-        for person_id in dict.fromkeys(interview.person_ids)
-        if dossier.person(person_id)
-    )
+    return tuple(_row(dossier, thanks) for thanks in thank_you_owed(dossier, settings, now))
 
 
-def _row(dossier: Dossier, interview: Interview, person_id: str) -> MatrixRow:
-    letter = _letter(dossier, interview, person_id)
-    sent = bool(letter and letter.state is LetterState.SENT) or _thanked(dossier, interview, person_id)
-    waved_off = not sent and _is_waved_off(dossier, interview, person_id)
+def _row(dossier: Dossier, thanks: ThankYou) -> MatrixRow:
+    letter = _letter(dossier, thanks.interview, thanks.person.id)
+    sent = thanks.settlement is Settlement.SENT or bool(letter and letter.state is LetterState.SENT)
+    waved_off = thanks.settlement is Settlement.WAVED_OFF and not sent
     return MatrixRow(
-        interview_id=interview.id,
-        person_id=person_id,
+        interview_id=thanks.interview.id,
+        person_id=thanks.person.id,
         owed=not waved_off,
         drafted=letter is not None,
         checked=letter is not None and letter.state is not LetterState.DRAFT,
@@ -80,29 +59,6 @@ def _letter(dossier: Dossier, interview: Interview, person_id: str) -> Letter | 
         return min(after, key=lambda pair: _utc(pair[0]))[1]
     unsent = [one for one in theirs if one.state is not LetterState.SENT]
     return max(unsent, key=lambda one: _utc(one.begun_at or interview.start), default=None)
-
-
-def _thanked(dossier: Dossier, interview: Interview, person_id: str) -> bool:
-    return any(
-        contact.purpose in THANKING
-        and _utc(contact.at) >= _utc(interview.end)
-        and contact.result not in UNHEARD
-        and person_id in _reached(dossier, contact)
-        for contact in dossier.contacts
-    )
-
-
-def _reached(dossier: Dossier, contact: Contact) -> tuple[str, ...]:
-    letter = dossier.letter(contact.letter_id) if contact.letter_id else None
-    return (contact.person_id, *(letter.to if letter else ()))
-
-
-def _is_waved_off(dossier: Dossier, interview: Interview, person_id: str) -> bool:
-    """Does the latest decision about this very thank-you say that it is not owed?"""
-    step_id = f"{Purpose.THANK_YOU}:{interview.id}:{person_id}"
-    decisions = [snooze for snooze in reversed(dossier.snoozes) if snooze.step_id == step_id]
-    latest = max(decisions, key=lambda snooze: _utc(snooze.at), default=None)
-    return latest is not None and latest.kind is SnoozeKind.WAVE_OFF
 
 
 def _utc(moment: datetime) -> datetime:

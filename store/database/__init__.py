@@ -3,20 +3,19 @@
     documents   record ↔ document
     tables      TinyDB's Table, such that a change costs what it changes
     lines       JSON behind a checksum, a line each
-    journal     the lines of the journal
+    journal     the lines of the journal; journal_file: the file that all sessions append to
     image       the snapshot as bytes
     files       private files, whole files, the lock; every system call that changes the disk
     history     what was done, so that it can be undone
     recovery    reading all of it with mistrust
     migrations  from older formats to this one
-    journal_file  the journal as a file that others append to
     database    Database: turns, commits, news from other sessions, renewal
     backups     one a day
     draft       a text that is being typed, and its file
     drafts      the folder of those files
     errors      what can go wrong, in words
 
-Nothing outside this package imports tinydb or knows how a document looks.
+Nothing outside this package imports tinydb. Errors that the user should read are StoreErrors.
 """
 
 from store.database.database import ONLY_READ, Database, News

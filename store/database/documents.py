@@ -43,9 +43,14 @@ class Unreadable(ValueError):  # noqa: N818  (reads as what it is)
     """A document that is no record; str() says why in one sentence."""
 
 
+def is_id(text: str) -> bool:
+    """Is it the id of a record?"""
+    return len(text) == _HEX_DIGITS and set(text) <= set("0123456789abcdef")
+
+
 def key_of(record_id: str) -> str:
     """The document id, as TinyDB writes it, of a record id (ValueError where it is none)."""
-    if len(record_id) != _HEX_DIGITS or not set(record_id) <= set("0123456789abcdef"):
+    if not is_id(record_id):
         raise ValueError(f"“{record_id}” is no record id.")
     return str(int(record_id, 16))
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from store.database.documents import is_id
 from store.database.errors import NO_ROOM, in_words
 from store.database.files import read_whole, remove, write_all
 from store.database.lines import seal, unseal
@@ -59,6 +60,8 @@ class Draft:
         self._hooks = hooks
         self._is_behind = False
         """Did the disk refuse an edit? Then the next line has to be the whole text."""
+        self._is_torn = False
+        """Is there half a line at the end of the file?"""
         self._is_dirty = False
         self._closing = threading.Lock()
 
@@ -90,7 +93,7 @@ class Draft:
         return {"revision": self._revision, "text": self.text}
 
     def _write(self, value: Any) -> None:
-        line = seal(value)
+        line = (b"\n" if self._is_torn else b"") + seal(value)
         self._is_behind = True
         with in_words("What you type is on the screen but was not saved"):
             try:
@@ -100,16 +103,20 @@ class Draft:
                     raise
                 self._append(line)
         self._size += len(line)
-        self._is_behind = False
+        self._is_behind = self._is_torn = False
         self._is_dirty = True
         self._hooks.wake()
 
     def _append(self, line: bytes) -> None:
+        """Write a line, or cut the file back to where it was; where not even that works, the next line begins anew."""
         try:
             write_all(self._descriptor, line)
         except OSError:
-            with suppress(OSError):
+            try:
                 os.ftruncate(self._descriptor, self._size)
+            except OSError:
+                self._is_torn = True
+                self._size = os.fstat(self._descriptor).st_size
             raise
 
     def sync(self) -> None:
@@ -154,6 +161,11 @@ class Unsaved:
     is_whole: bool
     """Could every line of the file be read?"""
 
+    @property
+    def letter_id(self) -> str:
+        """The id of the letter; empty where the draft is a form's."""
+        return self.key if is_id(self.key) else ""
+
 
 def read_draft(path: Path) -> Unsaved | None:
     """What a file of a draft holds; None where nothing of it can be read."""
@@ -163,16 +175,16 @@ def read_draft(path: Path) -> Unsaved | None:
     *lines, tail = data.split(b"\n")
     found: dict[str, Any] = {"key": path.name.partition(".")[0], "revision": 0}
     is_whole, follows = not tail, True
-    for value in map(unseal, lines):
-        if isinstance(value, dict):
-            found |= value
-            follows = True
-        elif isinstance(value, list) and follows and "text" in found:
-            start, end, text = value
-            found["text"] = found["text"][:start] + text + found["text"][end:]
-        else:
-            is_whole = follows = False
+    for line in lines:
+        match unseal(line):
+            case {"text": str()} as whole:
+                found |= whole
+                follows = True
+            case [int(start), int(end), str(new)] if follows and "text" in found:
+                found["text"] = found["text"][:start] + new + found["text"][end:]
+            case _:
+                is_whole = follows = False
     if "text" not in found:
         return None
     when = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return Unsaved(found["key"], found["revision"], found["text"], when, path, is_whole)
+    return Unsaved(str(found["key"]), int(found["revision"]), found["text"], when, path, is_whole)

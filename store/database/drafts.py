@@ -10,7 +10,7 @@ import secrets
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from store.database.draft import Begun, Draft, Hooks, Unsaved, read_draft
@@ -30,20 +30,18 @@ _NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(Unsaved):
     """A draft whose session is gone. It is held until it is discarded or released, so that nobody else takes it."""
 
-    unsaved: Unsaved
     descriptor: int
 
     def discard(self) -> None:
         """Remove the file, since its text is safe elsewhere; one that could be read in part only is kept aside."""
-        path = self.unsaved.path
         with suppress(OSError):
-            if self.unsaved.is_whole:
-                remove(path)
+            if self.is_whole:
+                remove(self.path)
             else:
-                os.rename(path, path.with_suffix(".damaged"))  # noqa: PTH104
+                os.rename(self.path, self.path.with_suffix(".damaged"))  # noqa: PTH104
         os.close(self.descriptor)
 
     def release(self) -> None:
@@ -162,7 +160,7 @@ class Drafts:
         """The drafts that sessions which are gone have left behind, the oldest first; each is to be ended."""
         self._sweep()
         found = (self._orphan(path) for path in self.folder.glob("*.draft"))
-        return sorted((orphan for orphan in found if orphan), key=lambda orphan: orphan.unsaved.when)
+        return sorted((orphan for orphan in found if orphan), key=lambda orphan: orphan.when)
 
     def _sweep(self) -> None:
         """Remove files that a session was making when it was killed, before anything was typed."""
@@ -180,7 +178,7 @@ class Drafts:
         with suppress(OSError):
             unsaved = read_draft(path) if try_lock(descriptor) and os.fstat(descriptor).st_nlink else None
             if unsaved is not None:
-                return Orphan(unsaved, descriptor)
+                return Orphan(**asdict(unsaved), descriptor=descriptor)
         os.close(descriptor)
         return None
 

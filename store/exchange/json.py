@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from store.clean import clean
-from store.database.documents import Unreadable, decode, encode, key_of, write_moment
+from store.database.documents import Unreadable, decode, encode, key_of
 from store.dates import DateError
 from store.records import Dossier, Record, Settings, Snapshot
 from store.settings import KEYS
@@ -49,14 +49,13 @@ class Export:
     unsaved: tuple[Typed, ...]
 
 
-def write(snapshot: Snapshot, unsaved: Iterable[Typed], now: datetime, *, only_ascii: bool = False) -> str:
-    """Everything as JSON; read() gives the same back. `now` is said in it, and is no fact.
+def write(snapshot: Snapshot, unsaved: Iterable[Typed], *, only_ascii: bool = False) -> str:
+    """Everything as JSON; read() gives the same back. The same facts always give the same text.
 
     With `only_ascii` every other letter is written as an escape, which JSON reads as the same.
     """
     whole = {
         "afterword": FORMAT,
-        "exported": write_moment(now),
         "settings": {key.name: _plain(getattr(snapshot.settings, key.name)) for key in KEYS},
         "openings": [_opening(dossier) for dossier in snapshot.dossiers.values()],
         "fine_words": [_document(word) for word in snapshot.fine_words],

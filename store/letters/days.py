@@ -4,31 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""By date.weekday()."""
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""By number, January being 0."""
+from store.dates import DAYS, MONTHS
 
 
 def spoken_day(day: date, today: date, american: bool = False) -> str:
     """The weekday for a day less than a week away, else the date, with its year when that is far off."""
     distance = abs((day - today).days)
     if distance < 7:
-        return WEEKDAYS[day.weekday()]
+        return DAYS[day.weekday()]
     month = MONTHS[day.month - 1]
     text = f"{month} {day.day}" if american else f"{day.day} {month}"
     if distance <= 180:

@@ -8,16 +8,20 @@ How a letter is read (each pass takes the words that it understands, so that a l
 - layout        cuts the letter into head, greeting, body paragraphs and signature; each is read by itself
 - tokens        cuts a block into words; addresses, quotations and files are left out
 - forms, known  make, once for an opening, every way in which its names may rightly be written
-- whole_names   names of several words, the longest first; then those with one word off
+- whole_names   names of several words, the longest first
+- one_word_off  names of several words with a slip in one of them
 - strangers     full names that nobody on file bears, before their single words can be taken for somebody's
-- single_names  one word: known, written otherwise, a short name, another opening's, a slip or two away
+- single_names  one word: known, written otherwise, or a short name
+- other_names   one word that is a name of another opening
+- near_names    one word that is a slip or two away from a known one
 - titles        Mr for a known Dr
 - strangers     what is left, when the words around say that it is a person
 - placeholders  what was to be filled in
 - checker       puts it together, and asks whether every addressee is named
 
-likeness says how alike two words are, folding when two spellings are one name, evidence what the words around
-a name say, wordlists what everybody writes; index knows the other openings; wording has the sentences.
+likeness says how alike two words are, folding when two spellings are one name; evidence weighs what the words
+around a name say, by the cues; wordlists know what everybody writes, index the other openings; wording has the
+sentences. The reading of a block holds what is understood so far.
 """
 
 from store.names.checker import Checker, check

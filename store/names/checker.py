@@ -1,5 +1,6 @@
 """The check itself: a letter's text × what is known → findings, and the same remembering its last work."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,13 +10,16 @@ from store.names.folding import fold
 from store.names.index import NameIndex
 from store.names.known import Known
 from store.names.layout import Block, Part, blocks
+from store.names.near_names import find_slips
+from store.names.one_word_off import find_one_word_off
+from store.names.other_names import find_others
 from store.names.placeholders import placeholders
 from store.names.reading import Reading
-from store.names.single_names import find_known, find_nicknames, find_others, find_slips
+from store.names.single_names import find_known, find_nicknames
 from store.names.strangers import find_strangers, find_strangers_in_full
 from store.names.titles import find_wrong_titles
 from store.names.tokens import tokens
-from store.names.whole_names import find_one_word_off, find_whole_names
+from store.names.whole_names import find_whole_names
 from store.names.wordlists import PARTICLES
 from store.records import Dossier, Settings
 
@@ -97,12 +101,13 @@ class Checker:
         find_known(reading)
         find_nicknames(reading)
         find_others(reading)
-        find_slips(reading)
+        if find_slips(reading):
+            # A name that a slip hid holds the word beside it in its place: "Petr long" for Peter Long.
+            find_known(reading)
         find_wrong_titles(reading)
         if block.part is not Part.HEAD:
             find_strangers(reading)
-        found += [one for one in reading.findings if not any(_overlap(one, other) for other in found)]
-        return _Read(tuple(sorted(found, key=lambda one: (one.start, one.end))), frozenset(reading.mentioned))
+        return _Read(_apart(found, reading.findings), frozenset(reading.mentioned))
 
     def _missing(self, mentioned: set[str]) -> list[Finding]:
         """The people whom the letter goes to and does not name."""
@@ -121,5 +126,11 @@ def _readable(text: str) -> str:
     return text[: cut if cut > 0 else LONGEST_LETTER]
 
 
-def _overlap(one: Finding, other: Finding) -> bool:
-    return one.start < other.end and other.start < one.end
+def _apart(first: list[Finding], then: list[Finding]) -> tuple[Finding, ...]:
+    """All findings in the order of the text; of two that overlap the one that was found first stays."""
+    kept: list[Finding] = []
+    for one in (*first, *then):
+        place = bisect_left(kept, one.start, key=lambda other: other.end - 1)
+        if place == len(kept) or kept[place].start >= one.end:
+            kept.insert(place, one)
+    return tuple(kept)

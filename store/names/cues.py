@@ -44,7 +44,9 @@ TO_SOMEBODY = word_set(
     "hearing lunch coffee dinner interview meeting conversation conversations chat chatted call met word words",
     "notes email emails note mail report reported reporting reports apologies sorry love best lucky appointment",
     "session sat worked working remarks question advice kindness passed pass along mentioned back it on spoken",
-    "heard hear letter message help sit",
+    "heard hear letter message help sit written wrote write sent send gave give explained promised said reply",
+    "apologised apologized listened listening touch understood understand gather learned learnt gathered",
+    "introduction news welcome invitation",
 )
 """Words that, with "to", "with", "from" or "by", lead to a person."""
 
@@ -52,6 +54,27 @@ HELPING = word_set(
     "could can will would did does has may might should",
 )
 """Helping verbs that open a question: "Could Jasper send …"."""
+
+THANKFUL = word_set("thanks thank grateful gratitude regards remember greetings love wishes")
+"""Words that lead to a person by "to", from some way off."""
+
+DONE_TO = word_set(
+    "shown collected greeted taught met welcomed interviewed introduced examined walked driven told asked invited",
+    "trained",
+    "mentored supervised managed referred recommended encouraged escorted guided joined helped given offered",
+)
+"""What is done to somebody by somebody."""
+
+BEFORE_SOMEBODY = word_set(
+    "with by as that when because what if while since although owe whether than before after but"
+)
+"""Words behind which a person stands as well as a thing."""
+
+IN_COMPANY = word_set("you i he she me us them both him her we they")
+"""Who stands before the "and" that a person comes after."""
+
+KIND_OF = word_set("good kind nice generous thoughtful sweet friend colleague behalf advice help typical")
+"""Words before the "of" that a person comes after."""
 
 LINKS = word_set(
     "to with from by of for",
@@ -100,6 +123,19 @@ ORG_BEFORE = word_set(
     "at with join joining for from about by joined of leaving",
 )
 """Words before the name of a firm."""
+
+PLACE_BEFORE = word_set("in to at from near of around through via for")
+"""Words before the name of a place."""
+
+AFTER_NAME = word_set("that who whose whom what how about")
+"""Words that go on after a name, and seldom after the ordinary word that the name also is."""
+
+FUNCTION_WORDS = word_set(
+    "a an the this that these those my our your his her its their i we you he she it they me us him them who what",
+    "when where why how which and but or nor so yet if as at by for from in into of off on onto out over to up",
+    "with not no yes do does did",
+)
+"""The smallest words, which are nobody's name at the start of a sentence."""
 
 TEAMS = word_set(
     "accounts accounting payroll reception finance hr it facilities security sales marketing legal engineering",

@@ -1,10 +1,14 @@
 """What the words around a capitalised word say about it: is it a person, a firm, or something else altogether?"""
 
 from store.names.cues import (
+    BEFORE_SOMEBODY,
     CLAUSES,
+    DONE_TO,
     EPONYM_WORDS,
     FIRM_WORDS,
     HELPING,
+    IN_COMPANY,
+    KIND_OF,
     KIND_WORDS,
     LINKS,
     MILDLY_TELLING,
@@ -12,6 +16,7 @@ from store.names.cues import (
     PLACE_WORDS,
     TEAMS,
     TELLING,
+    THANKFUL,
     THINGS_BEFORE,
     TO_SOMEBODY,
     WEAK_VERBS,
@@ -37,9 +42,11 @@ def following(tokens: list[Token], last: int, ahead: int = 1) -> Token | None:
 
 def is_thing(tokens: list[Token], first: int, last: int) -> bool:
     """Do the words around say that these are a place, a firm, a law or a product?"""
+    if tokens[first].gap.strip() == "" and first and tokens[first - 1].text == "&":
+        return True
     after = following(tokens, last)
     if after is not None:
-        if after.capital and after.bare in PLACE_WORDS | FIRM_WORDS:
+        if after.text == "&" or (after.capital and after.bare in PLACE_WORDS | FIRM_WORDS):
             return True
         if not after.capital and after.bare in EPONYM_WORDS | PLACE_WORDS:
             return True
@@ -60,7 +67,7 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
     clause = _clause_after(tokens, last)
     if clause in CLAUSES:
         score += {"who": 3, "the": 1, "a": 1, "an": 1, "it": 1}.get(clause, 2)
-    if tokens[last].possessive:
+    if _owns(tokens, last) or _and_i(tokens, last):
         score += 1
     return score - 5 if is_thing(tokens, first, last) else score
 
@@ -69,16 +76,33 @@ def _score_before(tokens: list[Token], first: int, after: Token | None) -> int:
     """What the words before say."""
     previous, earlier = before(tokens, first), before(tokens, first, 2)
     if previous in TELLING:
-        return 2 if previous in MILDLY_TELLING else 3
+        return 1 if previous in MILDLY_TELLING else 3
     if previous in LINKS and earlier in TO_SOMEBODY:
-        return 1 if earlier == "thanks" and tokens[first - 2].opens else 3
-    if previous == "into" and earlier in {"run", "ran", "bumped", "bump"}:
+        mild = earlier.startswith("work") or (earlier == "thanks" and tokens[first - 2].opens)
+        return 1 if mild else 3
+    if _led_to(tokens, first, after):
         return 3
-    if previous in HELPING and tokens[first - 1].opens and after is not None and not after.capital:
-        return 3
-    if previous in {"with", "to", "by", "from", "as", "that", "when", "because", "what"}:
+    company = (previous == "and" and earlier in IN_COMPANY) or (previous == "of" and earlier in KIND_OF)
+    if previous in BEFORE_SOMEBODY or company:
         return 1
     return -3 if previous in THINGS_BEFORE else 0
+
+
+def _led_to(tokens: list[Token], first: int, after: Token | None) -> bool:
+    """Does the sentence lead to a person here, from further off: "thanks also to", "shown round by", "Could … send"?"""
+    previous = before(tokens, first)
+    if previous == "into":
+        return before(tokens, first, 2) in {"run", "ran", "bumped", "bump"}
+    if previous == "to":
+        return _earlier(tokens, first, THANKFUL)
+    if previous == "by":
+        return _earlier(tokens, first, DONE_TO)
+    return previous in HELPING and tokens[first - 1].opens and after is not None and not after.capital
+
+
+def _earlier(tokens: list[Token], first: int, words: frozenset[str]) -> bool:
+    """Does one of these words stand a little earlier in the same sentence, though not right before?"""
+    return any(before(tokens, first, back) in words for back in range(3, 8))
 
 
 def _score_after(tokens: list[Token], first: int, last: int) -> int:
@@ -95,6 +119,22 @@ def _score_after(tokens: list[Token], first: int, last: int) -> int:
     if after.bare in {"from", "on", "in"} and before(tokens, first) not in THINGS_BEFORE:
         return 2 if _team_after(tokens, last + 1) else 1
     return 0
+
+
+def _owns(tokens: list[Token], last: int) -> bool:
+    """Does something of theirs follow: "Ingrid's question"?"""
+    return tokens[last].possessive and following(tokens, last) is not None
+
+
+def _and_i(tokens: list[Token], last: int) -> bool:
+    """Does it go on with "and I", "and the", "and two of them": somebody in company?"""
+    joined, other = following(tokens, last), following(tokens, last, 2)
+    return (
+        joined is not None
+        and joined.bare == "and"
+        and other is not None
+        and other.bare in {"i", "the", "you", "we", "your"}
+    )
 
 
 def _team_after(tokens: list[Token], number: int) -> bool:

@@ -1,8 +1,9 @@
 """What the name check finds: a Finding is one place in a letter, what is wrong there, and what it should be."""
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+from store.names.folding import plain
 
 
 class FindingKind(StrEnum):
@@ -46,8 +47,7 @@ class Finding:
     @property
     def key(self) -> str:
         """What stays the same while the letter around it changes: the name under which a letter overrules it."""
-        return f"{self.kind}:{_folded(self.text) or self.person_id}"
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+        written = plain(self.text).casefold()
+        if self.kind is FindingKind.WRONG_TITLE:
+            return f"{self.kind}:{written} {self.person_id}"
+        return f"{self.kind}:{written or self.person_id}"

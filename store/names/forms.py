@@ -1,12 +1,13 @@
 """The ways in which a person, a company or a place may rightly be written: from one name to its forms."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from store.names.folding import fold, plain
-from store.names.wordlists import PARTICLES, common_words, word_set
+from store.names.wordlists import PARTICLES, word_set
 from store.records import Person
 
 LEGAL = word_set(
@@ -72,8 +73,23 @@ _SPACE = re.compile(r"\s+")
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name as on file."""
-    return tuple(word for word in _SPACE.split(plain(name)) if fold(word))
+    """The words of a name as on file, without the full stops and commas around them."""
+    words = (_bared(word) for word in _SPACE.split(plain(name)))
+    return tuple(word for word in words if fold(word))
+
+
+def _bared(word: str) -> str:
+    """A word without the punctuation at its ends; "&" is a word."""
+    start, end = 0, len(word)
+    while start < end and not _is_of_word(word[start]):
+        start += 1
+    while end > start and not _is_of_word(word[end - 1]):
+        end -= 1
+    return word[start:end]
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "&" or unicodedata.category(character).startswith("M")
 
 
 def person_forms(person: Person) -> Iterator[Form]:
@@ -103,7 +119,7 @@ def _shortened(form: Callable[..., Form], given: tuple[str, ...], family: tuple[
     if len(given) > 1:
         if family:
             yield form(FormKind.FULL, given[:1] + family, 1)
-        yield from (form(FormKind.PART, (word,)) for word in given)
+        yield from (form(FormKind.PART, (word,)) for word in given if len(fold(word)) > 1)
     for part in _family_parts(family):
         if given:
             yield form(FormKind.FULL, given + part, len(given))
@@ -127,18 +143,20 @@ def company_forms(company: str) -> Iterator[Form]:
     if not words:
         return
     yield Form(FormKind.COMPANY, words, whole=company)
+    if fold(words[0]) == "the" and len(words) > 1:
+        words = words[1:]
+        yield Form(FormKind.COMPANY, words, whole=company)
     for length in range(len(words) - 1, 0, -1):
         short = words[:length]
-        if fold(short[-1]) in _LIGHT or all(fold(word) in _LIGHT for word in short):
-            continue
-        yield Form(FormKind.COMPANY, short, whole=company)
+        if fold(short[-1]) not in _LIGHT:
+            yield Form(FormKind.COMPANY, short, whole=company)
 
 
 def place_forms(place: str) -> Iterator[Form]:
-    """A place as written, and, of an address, its parts between commas."""
-    parts = [words_of(part) for part in re.split(r"[,;/()\n]", place)]
-    for words in parts:
-        if words and not any(character.isdigit() for word in words for character in word):
+    """A place as written, and, of an address, its parts between commas; numbers and post codes are left out."""
+    for part in re.split(r"[,;/()\n]", place):
+        words = tuple(word for word in words_of(part) if not any(character.isdigit() for character in word))
+        if words:
             yield Form(FormKind.PLACE, words, whole=place)
 
 
@@ -147,9 +165,3 @@ def role_forms(role: str) -> Iterator[Form]:
     words = words_of(role)
     if words:
         yield Form(FormKind.ROLE, words, whole=role)
-
-
-def distinctive(word: str) -> bool:
-    """Can this word alone stand for a name, so that a slip in it can be told from another word?"""
-    bare = fold(word)
-    return len(bare) > 2 and bare not in PARTICLES and bare not in LEGAL and bare not in common_words()

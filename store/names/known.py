@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from store.names.folding import fold, folds
+from store.names.folding import fold, folds, plain
 from store.names.forms import (
     LEGAL,
     Form,
@@ -18,6 +18,9 @@ from store.names.index import NameIndex
 from store.names.likeness import near, slips
 from store.names.wordlists import PARTICLES, given_names, is_word, short_names
 from store.records import Dossier, Person, Settings
+
+_LONGEST_NAME = 120
+"""What is longer than so many code points was pasted into the wrong field and is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Known:
             fold(word) for name in (settings.given, settings.family) for word in words_of(name)
         ) - set(PARTICLES)
         """The folded words of the writer's own name."""
-        self.fine: frozenset[str] = frozenset(" ".join(word.split()).casefold() for word in fine_words)
+        self.fine: frozenset[str] = frozenset(_loosely(word) for word in fine_words)
         """Spellings that are left alone."""
         self.forms: dict[str, list[Form]] = {}
         """By fold: every form of every name of this opening."""
@@ -52,6 +55,7 @@ class Known:
         """Everything that the fold of a name can begin with."""
         self._others: dict[str, list[Form]] = {}
         self.words: list[Word] = []
+        """The words of the names, in which slips are looked for."""
         self.given: dict[str, list[Form]] = {}
         """Folded given names that stand behind a short name → their forms."""
         self.full: list[Form] = []
@@ -75,6 +79,8 @@ class Known:
             yield from role_forms(person.role)
 
     def _add(self, form: Form) -> None:
+        if len(form.text) > _LONGEST_NAME:
+            return
         for bare in folds(form.text):
             held = self.forms.setdefault(bare, [])
             if form not in held:
@@ -82,15 +88,18 @@ class Known:
             self.beginnings.update(bare[:length] for length in range(1, len(bare) + 1))
         if form.kind in {FormKind.GIVEN, FormKind.NICK, FormKind.FAMILY, FormKind.COMPANY, FormKind.PLACE}:
             self._add_words(form)
-        if form.kind in {FormKind.FULL, FormKind.TURNED}:
-            self.full.append(form)
-        if len(form.words) > 1 and form.kind is not FormKind.ROLE:
-            for place, word in enumerate(form.words):
-                for bare in set(folds(word)):
-                    self.anchors.setdefault(bare, []).append((form, place))
         if form.kind is FormKind.GIVEN:
             for bare in {fold(form.text), fold(form.words[0])}:
                 self.given.setdefault(bare, []).append(form)
+        if form.kind in {FormKind.FULL, FormKind.TURNED}:
+            self.full.append(form)
+        if form.kind is not FormKind.ROLE:
+            self._add_anchors(form)
+
+    def _add_anchors(self, form: Form) -> None:
+        for place, word in enumerate(form.words if len(form.words) > 1 else ()):
+            for bare in set(folds(word)):
+                self.anchors.setdefault(bare, []).append((form, place))
 
     def _add_words(self, form: Form) -> None:
         for word in form.words:
@@ -108,7 +117,7 @@ class Known:
 
     def is_fine(self, text: str) -> bool:
         """Has the user said that this spelling is always fine?"""
-        return " ".join(text.split()).casefold() in self.fine
+        return _loosely(text) in self.fine
 
     def formal_of(self, bare: str) -> Form | None:
         """The given name here that this word is a common short form of."""
@@ -130,6 +139,11 @@ class Known:
             ]
             self._near[key] = tuple(sorted(found, key=lambda pair: _likelihood(bare, *pair)))
         return self._near[key]
+
+
+def _loosely(text: str) -> str:
+    """A spelling without regard to capitals, and to how it was typed."""
+    return plain(text).casefold()
 
 
 def _likelihood(written: str, count: int, word: Word) -> tuple[int, bool, bool, int]:

@@ -31,6 +31,8 @@ class Block:
 
 
 _HEADER = re.compile(r"\s*(?:subject|re|to|from|cc|bcc|date|fwd?|attn|ref)\s*:", re.IGNORECASE)
+_GREETING_ON_LINE = re.compile(r"(.{3,80}?[,:!–—])(?=\s)")
+"""The greeting at the beginning of a longer line."""
 _RUNS_ON = re.compile(r"[.?!]\s+\S+\s+\S+\s+\S")
 """The text goes on after a greeting on the same line."""
 _CLOSING = re.compile(
@@ -40,9 +42,11 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _POSTSCRIPT = re.compile(r"\s*p\.?\s?(?:p\.?\s?)?s\.?\b[.:,\s]", re.IGNORECASE)
-_CONTACT = re.compile(r"https?://|www\.|@|\.\w{2,}/|\d{3}|\(\d+\)")
+_ANSWERED = re.compile(r"\s*>|\s*-{3,}|\s*On\b.{4,120}\bwrote:\s*$")
+"""A line of the mail that is answered, put below the letter."""
+_CONTACT = re.compile(r"https?://|www\.|@|\.\w{2,}/|\d{3}|\(\d+\)|^sent from|^--|\b(?:she|he|they)/", re.IGNORECASE)
+"""What stands in a signature beside the name."""
 _GREETING_ENDS = tuple(",:-–—!")
-_LONGEST_GREETING = 12
 _LONGEST_NAME_LINE = 6
 _MOST_SIGNATURE_LINES = 8
 
@@ -51,6 +55,7 @@ def blocks(text: str) -> list[Block]:
     """The letter cut into its blocks, in order; every character that is not blank lies in one of them."""
     lines = _lines(text)
     first = _skip_head(lines)
+    _part_greeting(lines, first)
     greeting = _greeting_end(lines, first)
     sign_from, sign_to = _signature(lines, greeting)
     found: list[Block] = []
@@ -93,6 +98,18 @@ def _skip_head(lines: list[tuple[int, str]]) -> int:
     return head
 
 
+def _part_greeting(lines: list[tuple[int, str]], first: int) -> None:
+    """Make a line of its own of a greeting that goes on with the letter: "Dear Anna, thank you for …"."""
+    for number in range(first, min(first + 6, len(lines))):
+        start, line = lines[number]
+        if not line.strip():
+            continue
+        cut = _GREETING_ON_LINE.match(line)
+        if cut and _hails(cut.group(1)) and sum(word.islower() for word in line[cut.end(1) :].split()) > 2:
+            lines[number : number + 1] = [(start, cut.group(1)), (start + cut.end(1), line[cut.end(1) :])]
+        return
+
+
 def _greeting_end(lines: list[tuple[int, str]], first: int) -> int:
     number = first
     while number < len(lines) and not lines[number][1].strip():
@@ -128,8 +145,8 @@ def _wrapped_greeting(lines: list[tuple[int, str]], number: int) -> int:
 
 def _signature(lines: list[tuple[int, str]], after: int) -> tuple[int, int]:
     """The lines of the signature as a half-open range; an empty range at the end where there is none."""
-    end = len(lines)
-    for number in range(after, len(lines)):
+    end = _own_end(lines)
+    for number in range(after, end):
         if _POSTSCRIPT.match(lines[number][1]):
             end = number
             break
@@ -149,6 +166,14 @@ def _signature(lines: list[tuple[int, str]], after: int) -> tuple[int, int]:
         not lines[start - 1][1].strip() or lines[start - 1][1].rstrip().endswith((".", "!", "?", ","))
     )
     return (start, end) if body_before and apart else (len(lines), len(lines))
+
+
+def _own_end(lines: list[tuple[int, str]]) -> int:
+    """Where the letter ends and the mail that it answers begins."""
+    end = len(lines)
+    while end and (not lines[end - 1][1].strip() or _ANSWERED.match(lines[end - 1][1])):
+        end -= 1
+    return end
 
 
 def _closing_line(lines: list[tuple[int, str]], after: int, end: int) -> int | None:

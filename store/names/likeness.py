@@ -60,16 +60,30 @@ def sound(bare: str) -> str:
     return _DOUBLES.sub(r"\1", _VOWELS.sub("", key))
 
 
+def is_variant(one: str, other: str) -> bool:
+    """Are two words spellings of one name?"""
+    return other in spelling_variants().get(one, ())
+
+
 @lru_cache(maxsize=16384)
 def sounds_like(one: str, other: str) -> bool:
     """Do two words sound alike, or are they spellings of one name?"""
-    if other in spelling_variants().get(one, ()):
+    if is_variant(one, other):
         return True
     key = sound(one)
     if len(key) < 2 or key != sound(other):
         return False
+    if len(key) == 2:
+        return slips(_long_vowels(one), _long_vowels(other), 1) <= 1
     most = 2 if min(len(one), len(other)) < 6 else 3
     return slips(one, other, most) <= most
+
+
+def _long_vowels(bare: str) -> str:
+    """A word with its long vowels written as one letter: Meera → mira."""
+    for pair, single in (("ee", "i"), ("ie", "i"), ("ei", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"), ("ai", "a")):
+        bare = bare.replace(pair, single)
+    return bare
 
 
 @lru_cache(maxsize=16384)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from store.names import wording
 from store.names.findings import Finding, FindingKind
@@ -31,24 +32,34 @@ _FILLERS = word_set(
 )
 """What else a field may say."""
 
-_BRACKETED = re.compile(
-    r"\[\[?(?P<square>[^\[\]{}<>]{1,60})\]\]?|\{\{?(?P<brace>[^{}\[\]<>]{1,60})\}\}?"
-    r"|<<?(?P<angle>[^<>\[\]{}@/]{1,40})>>?|«(?P<guillemet>[^«»]{1,40})»"
-    r"|(?P<percent>%%?[A-Za-z][A-Za-z_ ]{1,30}%%?)|(?P<dollar>\$\{?[A-Za-z][A-Za-z_]{2,30}\}?)"
-    r"|(?P<paren>\((?:insert|your|company|first|last|name)\b[^()]{0,40}\))",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"(?<![\w/.])(?:_{3,}|X{3,}|\b(?:TODO|TBC|TBD|FIXME|LOREM IPSUM)\b)(?![\w/])|(?<!\w)\?{3,}(?!\w)"
-    r"|\b(?:FIRST|LAST|COMPANY|YOUR|INSERT|INTERVIEWER|JOB)[ _](?:NAME|TITLE|COMPANY)(?:[ _]HERE)?\b"
-)
 _PARTS = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+@cache
+def _brackets() -> re.Pattern[str]:
+    """Anything in brackets of any sort; made when first used, so that starting costs nothing."""
+    return re.compile(
+        r"\[\[?(?P<square>[^\[\]{}<>]{1,60})\]\]?|\{\{?(?P<brace>[^{}\[\]<>]{1,60})\}\}?"
+        r"|<<?(?P<angle>[^<>\[\]{}@/]{1,40})>>?|«(?P<guillemet>[^«»]{1,40})»"
+        r"|(?P<percent>%%?[A-Za-z][A-Za-z_ ]{1,30}%%?)|(?P<dollar>\$\{?[A-Za-z][A-Za-z_]{2,30}\}?)"
+        r"|(?P<paren>\((?:insert|your|company|first|last|name)\b[^()]{0,40}\))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """What stands for something else without brackets: lines, crosses, a name in capitals."""
+    return re.compile(
+        r"(?<![\w/.])(?:_{3,}|X{3,}|\b(?:TODO|TBC|TBD|FIXME|LOREM IPSUM)\b)(?![\w/])|(?<!\w)\?{3,}(?!\w)"
+        r"|\b(?:FIRST|LAST|COMPANY|YOUR|INSERT|INTERVIEWER|JOB)[ _](?:NAME|TITLE|COMPANY)(?:[ _]HERE)?\b"
+    )
+
+
 def placeholders(text: str, known: Known) -> Iterator[Finding]:
     """Every place of a text that is still to be filled in."""
-    spans = sorted([*_bracketed(text), *((*match.span(), "") for match in _BARE.finditer(text))])
+    spans = sorted([*_bracketed(text), *((*match.span(), "") for match in _bare().finditer(text))])
     reached = 0
     for start, end, field in spans:
         if start >= reached:
@@ -60,7 +71,7 @@ def placeholders(text: str, known: Known) -> Iterator[Finding]:
 
 
 def _bracketed(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _BRACKETED.finditer(text):
+    for match in _brackets().finditer(text):
         kind = match.lastgroup or ""
         before = text[match.start() - 1 : match.start()]
         if kind == "square" and (before.isalnum() or text[match.end() : match.end() + 1] == "("):

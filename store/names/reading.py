@@ -9,7 +9,7 @@ from store.names.forms import Form, FormKind
 from store.names.known import Known
 from store.names.layout import Block, Part
 from store.names.tokens import Token, tokens
-from store.names.wordlists import PARTICLES
+from store.names.wordlists import PARTICLES, SHORTENED_TITLES
 
 _JOINTS = re.compile("['\\- ]")
 
@@ -74,20 +74,40 @@ class Reading:
         """Note a finding, unless the user has said that the spelling is always fine."""
         start, end = span
         text = self.block.text[start:end]
-        if not self.known.is_fine(text):
+        if not self.known.is_fine(text) and not self._stands_there(start, end, should_be):
             self.findings.append(Finding(kind, start, end, text, should_be, message, person_id))
+
+    def _stands_there(self, start: int, end: int, should_be: str) -> bool:
+        """Is the correction what is written already, when the signs around are counted in ("E.ON", "Web.de")?"""
+        length = len(should_be)
+        if length <= end - start:
+            return False
+        text = self.block.text
+        return should_be in {plain(text[start : start + length]), plain(text[max(0, end - length) : end])}
 
     def title_before(self, number: int) -> int | None:
         """The number of the title right before this token, particles between them apart."""
         while number and self.tokens[number].joined and self.tokens[number - 1].bare in PARTICLES:
             number -= 1
-        if number and self.tokens[number - 1].is_title and not self.tokens[number].gap.strip(". \n\t\u00a0"):
-            return number - 1
-        return None
+        if not number or not self.tokens[number - 1].is_title:
+            return None
+        gap = self.tokens[number].gap.strip()
+        stopped = gap == "." and self.tokens[number - 1].bare in SHORTENED_TITLES
+        return number - 1 if not gap or stopped else None
 
     def after_title(self, number: int) -> bool:
         """Does a title stand right before this token, particles apart?"""
         return self.title_before(number) is not None
+
+    def paired(self, number: int) -> bool:
+        """Does it stand in one breath with a person who is known: "Tamsin and Bill", "Bill and Tamsin"?"""
+        for joint, other in ((number - 1, number - 2), (number + 1, number + 2)):
+            if not (0 <= other < len(self.tokens) and self.tokens[joint].bare == "and"):
+                continue
+            hit = self.taken[other]
+            if self.tokens[joint].joined and hit and hit.form and hit.form.of_person:
+                return True
+        return False
 
     def beside(self, number: int, form: Form) -> bool:
         """Does another name of the same person or company stand right beside this token?"""
@@ -170,6 +190,8 @@ def _pieces(text: str) -> list[str]:
 def _may_differ(reading: Reading, number: int, word: str, *, is_first: bool) -> bool:
     """May this word have other capitals here than on file?"""
     token = reading.tokens[number]
+    if fold(word) in {"the", "and", "of"}:
+        return True
     if is_first and token.capital and token.plain[1:] == word[1:]:
         return token.opens or reading.after_title(number) or fold(word) not in PARTICLES
     return token.shouted and _shouting(reading, number)

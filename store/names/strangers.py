@@ -1,16 +1,16 @@
 """The last pass over the words: capitalised words that nobody on file bears, weighed by what stands around them."""
 
 from store.names import wording
-from store.names.cues import FIRM_WORDS, PLACE_WORDS, SPEAKING_VERBS, WEAK_VERBS
+from store.names.cues import FIRM_WORDS, HELPING, PLACE_WORDS, SPEAKING_VERBS, TO_ANYBODY, WEAK_VERBS
 from store.names.evidence import before, following, is_thing, person_score
 from store.names.findings import FindingKind
 from store.names.forms import FormKind
 from store.names.reading import Reading
-from store.names.single_names import names_nobody
 from store.names.tokens import Token, is_capital
 from store.names.wordlists import (
     PARTICLES,
     capital_words,
+    famous,
     firms,
     given_names,
     is_word,
@@ -18,14 +18,18 @@ from store.names.wordlists import (
     products,
 )
 
+_ARTICLES = frozenset({"the", "a", "an", "our", "your", "my"})
+
 _ENOUGH = 3
 """The weight from which a capitalised word is taken for a person."""
 
 
 def find_strangers_in_full(reading: Reading) -> None:
-    """Report full names whose given or family name is somebody's, while the whole is nobody's."""
+    """Report full names whose given or family name is somebody's, while the whole is nobody's; pass over the famous."""
     for first, last in _runs(reading, full=True):
-        if _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
+        if "".join(token.bare for token in reading.tokens[first : last + 1]) in famous():
+            reading.take(first, last, None, own=False)
+        elif _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
             _tell(reading, first, last)
 
 
@@ -70,7 +74,9 @@ def _runs(reading: Reading, *, full: bool) -> list[tuple[int, int]]:
 
 def _may_begin(reading: Reading, number: int) -> bool:
     token = reading.tokens[number]
-    if reading.taken[number] is not None or not token.bare or token.is_title or token.bare in {"st", "saint"}:
+    if not (token.capital or token.bare in PARTICLES) or reading.taken[number] is not None:
+        return False
+    if not token.bare or token.is_title or token.bare in {"st", "saint"}:
         return False
     if token.bare in PARTICLES and reading.after_title(number):
         return True
@@ -94,11 +100,11 @@ def _drops(reading: Reading, first: int, *, full: bool) -> bool:
     """Is the first word of a run only the start of its sentence ("Thanks Alison", "Meeting Ivy")?"""
     token = reading.tokens[first]
     if reading.greeting:
-        return names_nobody(token.bare)
+        return token.bare in TO_ANYBODY
     return (
         token.opens
         and is_word(token.bare)
-        and (token.bare not in given_names() or (token.bare in {"may", "will", "mark"} and not full))
+        and (token.bare not in given_names() or (token.bare in HELPING and not full))
     )
 
 
@@ -119,29 +125,42 @@ def _hyphened(token: Token) -> bool:
 def _full_name_weight(reading: Reading, first: int, last: int) -> int:
     tokens = reading.tokens
     words = [token for token in tokens[first : last + 1] if token.bare not in PARTICLES]
-    if any(token.shouted or token.bare in capital_words() for token in words):
-        return 0
-    if {token.bare for token in words} <= reading.writer or len(words) > 4:
-        return 0
-    if any(token.bare in PLACE_WORDS or token.bare in FIRM_WORDS for token in words[1:]):
+    if _is_no_person(reading, words):
         return 0
     weight = person_score(tokens, first, last)
     if reading.after_title(first) or reading.greeting:
         return weight + 4
-    begins = _somebody(reading, words[0])
-    ends = not is_word(words[-1].bare) or _known_family(reading, words[-1])
-    weight += 4 if begins and ends else 2 if begins else -1 if not ends else 0
-    if ends and not begins and not is_word(words[0].bare):
-        weight += 1
     if before(tokens, first) in {"at", "in", "near", "on"}:
         weight -= 3
-    if all(is_word(token.bare) for token in words):
-        weight -= 1
-    if words[0].bare in products() or words[0].bare in places():
-        weight -= 2
-    if words[-1].bare in products():
-        weight -= 1
-    return weight
+    return weight + _look_of_a_name(reading, words)
+
+
+def _is_no_person(reading: Reading, words: list[Token]) -> bool:
+    """Are these words something else, whatever stands around them: a place, a firm, a title, the writer?"""
+    bares = [token.bare for token in words]
+    return (
+        len(words) > 4
+        or bares[0] in _ARTICLES
+        or set(bares) <= reading.writer
+        or any(token.shouted or token.bare in capital_words() for token in words)
+        or any(bare in PLACE_WORDS or bare in FIRM_WORDS for bare in bares[1:])
+    )
+
+
+_BOTH_LOOK = {(True, True): 4, (True, False): 2, (False, True): 0, (False, False): -1}
+"""What it weighs whether the first word is a given name, and whether the last can be a family name."""
+
+
+def _look_of_a_name(reading: Reading, words: list[Token]) -> int:
+    """How much the words themselves look like a given and a family name."""
+    first, last = words[0], words[-1]
+    begins = _somebody(reading, first)
+    ends = not is_word(last.bare) or _known_family(reading, last)
+    weight = _BOTH_LOOK[begins, ends]
+    weight += ends and not begins and not is_word(first.bare)
+    weight -= all(is_word(token.bare) for token in words)
+    weight -= 2 * (first.bare in products() or first.bare in places())
+    return weight - (last.bare in products())
 
 
 def _known_family(reading: Reading, token: Token) -> bool:
@@ -159,15 +178,15 @@ def _single_weight(reading: Reading, number: int) -> int:
         return 0
     if token.opens and is_word(token.bare) and not _opens_as_name(reading, number):
         return 0
-    weight = person_score(tokens, number, number)
+    weight = person_score(tokens, number, number) + 2 * reading.paired(number)
     if before(tokens, number) in {"in", "near", "at", "on"} or is_thing(tokens, number, number):
         return 0
     if token.bare in given_names() or _hyphened(token):
-        weight += 1
+        weight += 1 if is_word(token.bare) else 2
     elif is_word(token.bare):
-        weight -= 1
+        weight -= 3
     if token.bare in products() or token.bare in places():
-        weight -= 2
+        weight -= 3
     if token.bare in firms():
         weight -= 2
     return weight
@@ -195,7 +214,7 @@ def _may_vouch(reading: Reading, number: int) -> bool:
 
 
 def _greeted(token: Token) -> int:
-    if names_nobody(token.bare) or token.shouted:
+    if token.bare in TO_ANYBODY or token.shouted:
         return 0
     if token.bare in given_names():
         return 4

@@ -1,8 +1,8 @@
 """From a block of text to tokens: words and signs with their places, and what the neighbourhood says about each."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from store.names.folding import LONGEST, folds, plain
 from store.names.wordlists import TITLES
@@ -17,15 +17,31 @@ _LETTER = rf"[^\W_][{_MARK}]*"
 _JOINT = "['’‘ʼʻ′`´\\-‐‑\u00ad]"
 _BROKEN = "[-‐‑]\n(?=[^\\W\\d_a-z])"
 """A hyphen at a line's end, with a capital on the next line."""
-_TOKEN = re.compile(rf"(?:{_LETTER})+(?:(?:{_BROKEN}|{_JOINT})(?:{_LETTER})+)*|&")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """What a token looks like; the patterns of some size are made when first used, so that starting costs nothing."""
+    return re.compile(rf"(?:{_LETTER})+(?:(?:{_BROKEN}|{_JOINT})(?:{_LETTER})+)*|&")
+
+
 _POSSESSIVE = re.compile("['’ʼ`´][sS]$")
 _SHORTENED = re.compile("(?:(?<=n)['’]t|['’](?:ve|d|m|re|ll))$", re.IGNORECASE)
 _COURTESY = re.compile("[-‐‑](?:san|sama|sensei|kun|chan|ssi|nim|ji|bey|hanım)$")
 """What is put behind a name out of politeness."""
 _APOSTROPHE_AFTER = frozenset("'’ʼ")
 
-_AWAY = re.compile(
-    r"""
+_ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
+_ABBREVIATED = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
+)
+
+
+@cache
+def _away() -> re.Pattern[str]:
+    """What is written by others or for machines: web and mail addresses, files, quotations."""
+    return re.compile(
+        r"""
       https?://[^\s<>]+ | www\.[^\s<>]+                                # web addresses
     | [^\s<>()\[\],;:"“”]{1,200}@[^\s<>()\[\],;"“”]+                   # mail addresses
     | (?<![\w@.])[\w-]{1,100}(?:\.[\w-]{1,100}){0,8}\.(?:com|org|net|io|dev|edu|gov|info|example|test|invalid|app|me|uk|
@@ -37,18 +53,11 @@ _AWAY = re.compile(
     | ^[ \t]*>[^\n]*                                                   # quoted lines of a mail
     | `[^`\n]{1,200}`
     """,
-    re.VERBOSE | re.MULTILINE,
-)
-"""What is written by others or for machines: web and mail addresses, files, quotations."""
-
-_ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
-_ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
-)
+        re.VERBOSE | re.MULTILINE,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, or "&", of a block."""
 
     start: int
@@ -64,6 +73,8 @@ class Token:
     """The spelling with a possessive 's, for names that end in one; else the same as `plain`."""
     plain: str
     """The spelling, however it was typed."""
+    capital: bool
+    """Does it begin with a capital (or a letter that knows no capitals), or nearly so, like eBay?"""
     gap: str
     """What stands between the token before and this one."""
     opens: bool
@@ -76,11 +87,6 @@ class Token:
     """Is there nothing but space, or the full stop of an initial, between the token before and this one?"""
     after: str
     """The two characters that follow, possessive left out."""
-
-    @property
-    def capital(self) -> bool:
-        """Does it begin with a capital (or a letter that knows no capitals), or nearly so, like eBay?"""
-        return is_capital(self.text) or self.text[1:2].isupper()
 
     @property
     def is_title(self) -> bool:
@@ -102,7 +108,7 @@ def is_capital(text: str) -> bool:
 
 def away(text: str) -> list[tuple[int, int]]:
     """The stretches of a text that are not the writer's own words."""
-    return [match.span() for match in _AWAY.finditer(text)]
+    return [match.span() for match in _away().finditer(text)]
 
 
 def tokens(text: str) -> list[Token]:
@@ -110,46 +116,61 @@ def tokens(text: str) -> list[Token]:
     hidden = away(text)
     found: list[Token] = []
     stretch, last = 0, 0
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         start, end = match.span()
         while stretch < len(hidden) and hidden[stretch][1] <= start:
             stretch += 1
         if stretch < len(hidden) and hidden[stretch][0] < end:
             continue
-        token = _token(text, start, end, last, found)
+        token = _read(text, start, end, last, found)
         last = token.end
         found.append(token)
     return found
 
 
-def _token(text: str, start: int, end: int, last: int, before: list[Token]) -> Token:
-    written = text[start:end]
-    gap = text[last:start]
-    if before:
-        gap = gap[before[-1].tail :]
-    both: tuple[str, ...] = ("",)
-    own = _own(written) if end - start <= LONGEST else written
-    if end - start > LONGEST:
-        own, whole = written, ""
-    else:
-        both, whole = folds(own), plain(written)
-    bare = both[0]
+class _Shape(NamedTuple):
+    """What a written word is by itself, wherever it stands."""
+
+    own: str
+    bare: str
+    two: str
+    whole: str
+    plain: str
+    capital: bool
+    possessive: bool
+
+
+@lru_cache(maxsize=8192)
+def _shape(written: str) -> _Shape:
+    """Take a word apart; kept, since most words of a letter are the same at the next keystroke."""
+    if len(written) > LONGEST:
+        return _Shape(written, "", "", "", "", is_capital(written), possessive=False)
+    own = _own(written)
+    both = folds(own)
+    capital = is_capital(own) or own[1:2].isupper()
+    return _Shape(own, both[0], both[-1], plain(written), plain(own), capital, bool(_POSSESSIVE.search(written)))
+
+
+def _read(text: str, start: int, end: int, last: int, before: list[Token]) -> Token:
+    shape = _shape(text[start:end])
+    gap = text[last + before[-1].tail : start] if before else text[:start]
     after = text[end : end + 2]
-    possessive = bool(_POSSESSIVE.search(written)) or (
-        after[:1] in _APOSTROPHE_AFTER and bare.endswith(("s", "x", "z")) and not after[1:2].isalnum()
+    possessive = shape.possessive or (
+        after[:1] in _APOSTROPHE_AFTER and shape.bare.endswith(("s", "x", "z")) and not after[1:2].isalnum()
     )
     return Token(
         start=start,
-        end=start + len(own),
-        text=own,
-        bare=bare,
-        two=both[-1],
-        whole=whole,
-        plain=plain(own) if bare else "",
+        end=start + len(shape.own),
+        text=shape.own,
+        bare=shape.bare,
+        two=shape.two,
+        whole=shape.whole,
+        plain=shape.plain,
+        capital=shape.capital,
         gap=gap,
         opens=_opens(gap, before),
         possessive=possessive,
-        tail=len(written) - len(own),
+        tail=end - start - len(shape.own),
         joined=gap.isspace() or _after_initial(gap, before),
         after=after,
     )

@@ -15,11 +15,14 @@ _TITLES: Final = {
     "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "doctor": "dr",
     "prof": "prof", "professor": "prof", "sir": "sir", "dame": "dame", "lord": "lord", "lady": "lady",
     "rev": "rev", "reverend": "rev", "revd": "rev", "fr": "fr", "hon": "hon", "judge": "judge", "madam": "madam",
-    "herr": "herr", "frau": "frau", "señor": "señor", "señora": "señora", "sr": "señor", "sra": "señora",
+    "herr": "herr", "frau": "frau", "senor": "señor", "senora": "señora", "sr": "señor", "sra": "señora",
     "monsieur": "monsieur", "madame": "madame", "mme": "madame", "mlle": "mlle", "capt": "capt", "captain": "capt",
     "col": "col", "colonel": "col", "maj": "maj", "major": "maj", "sgt": "sgt", "lt": "lt", "cllr": "cllr",
     "councillor": "cllr",
 }  # fmt: skip
+
+SHORTENED_TITLES: Final = word_set("mr mrs ms mx dr prof rev revd fr hon sr sra mme mlle capt col maj sgt lt cllr")
+"""Titles that a full stop may follow."""
 
 TITLES: Final = MappingProxyType(_TITLES)
 """A title in small letters, without its full stop → the one form in which titles are compared."""
@@ -79,6 +82,12 @@ def firms() -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """Given names of many countries, folded; evidence that an unknown word is somebody."""
     return frozenset(" ".join(_lines("given_names.txt")).split())
+
+
+@cache
+def famous() -> frozenset[str]:
+    """Names of several words, folded into one: firms, brands, books, the famous."""
+    return frozenset(name.replace(" ", "") for name in " ".join(_lines("famous.txt")).replace(", ", ",").split(","))
 
 
 @cache

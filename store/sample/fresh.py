@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.letters.days import WEEKDAYS
+from store.dates import DAYS
 from store.records import Channel, Purpose, Setting, SpellingSource
 from store.sample.stage import Scene, Stage
 
@@ -30,7 +30,7 @@ def acme(stage: Stage) -> None:
     )
     scene.interview(scene.day(-2, 14), [katherine], notes="Round 1. Asked how I would find a flaky test.")
     scene.interview(scene.day(-1, 16), [zoe], setting=Setting.VIDEO, notes="Round 2. The lab, by camera.")
-    weekday = WEEKDAYS[scene.day(-2, 14).weekday()]
+    weekday = DAYS[scene.day(-2, 14).weekday()]
     scene.letter(
         scene.day(-1, 18, 20),
         katherine,

@@ -3,7 +3,6 @@
 Run it by hand: python -m tests.slow.bench_database
 """
 
-
 import gc
 import os
 import sqlite3

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.database import StoreError
+from store.database.drafts import Drafts
 from store.planner import Planner
 from store.records import Settings
 from tests.facts import a_letter, a_person, an_interview, an_opening
@@ -106,3 +107,29 @@ def test_a_damaged_file_costs_at_most_what_was_damaged(tmp_path, name, has_backu
         assert again.snapshot == opened.snapshot
         again.close()
     planner.close()
+
+
+def test_a_damaged_draft_gives_what_it_still_has_and_is_kept(tmp_path):
+    """Whatever happened to it: no traceback, a text that stood there once, and the file is kept unless all was read."""
+    chance = random.Random(7)  # noqa: S311  (damage, no secret)
+    drafts = Drafts(tmp_path)
+    draft = drafts.open("new opening", 0, "Dear")
+    texts = [draft.text]
+    for number in range(60):
+        draft.edit(4, 4, f" {number}")
+        texts.append(draft.text)
+        if number % 20 == 19:
+            draft.rebase(number, draft.text)
+    data = draft.path.read_bytes()
+    draft.close()
+    for _ in range(300):
+        damaged, kind = mutated(data, chance)
+        draft.path.write_bytes(damaged)
+        orphans = drafts.orphans()
+        assert all(orphan.text in texts for orphan in orphans), kind
+        for orphan in orphans:
+            orphan.discard()
+        kept = [path.read_bytes() for path in drafts.folder.glob("new-opening*")]
+        assert damaged in kept or (orphans and orphans[0].is_whole), kind
+        for path in drafts.folder.glob("new-opening*"):
+            path.unlink()

@@ -29,7 +29,7 @@ def export(args: argparse.Namespace) -> int:
     with opened(args) as session:
         is_printed = args.output in {None, "-"}
         only_ascii = is_printed and not takes_unicode()
-        text = everything.write(session.planner.snapshot, _unsaved(session), session.now(), only_ascii=only_ascii)
+        text = everything.write(session.planner.snapshot, _unsaved(session), only_ascii=only_ascii)
     if is_printed:
         say(text.split("\n"))
     else:

@@ -32,5 +32,6 @@ def show(args: argparse.Namespace) -> int:
     """Print everything about one opening."""
     with opened(args) as session:
         snapshot, now = session.planner.snapshot, session.now()
-        say(show_lines(the_opening(snapshot, args.opening), queue(snapshot, now), now))
+        entries = queue(snapshot, now)
+        say(show_lines(the_opening(snapshot, args.opening), entries, snapshot.settings, now))
     return 0

@@ -4,10 +4,13 @@ Its work is in layers: `state` (what is known, and the gate for changes), `facts
 and `letters` (the letter on the desk, the call card).
 """
 
+from contextlib import suppress
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from store.database import StoreError
 from tui.change import Visit
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
@@ -20,6 +23,7 @@ from tui.panes.letter import LetterPane
 from tui.panes.pane import Pane
 from tui.panes.queue import QueuePane
 from tui.screens.help import Help
+from tui.watch import Watch
 
 MINUTE = 60.0
 
@@ -51,6 +55,8 @@ class Desk(Facts, Letters):
         self.add_class("-at-queue")
         self.apply(self.writing.recover_subjects)
         self.set_interval(MINUTE, self.tick)
+        self._watch = Watch(self.planner.folder, self.follow)
+        self.call_after_refresh(self._watch.start)
         self.say(" ".join(self._greeting()))
 
     def _greeting(self) -> list[str]:
@@ -64,11 +70,23 @@ class Desk(Facts, Letters):
             said.append("Letters are signed with your name: i tells it.")
         return said
 
+    def on_unmount(self) -> None:
+        """Watch no longer."""
+        self._watch.stop()
+
     def tick(self) -> None:
-        """Time has passed, or another session has changed something."""
-        self.planner.refresh()
+        """Time has passed; in a quiet minute the files are put in order, too."""
         self.now = self.moment
+        with suppress(StoreError):  # what cannot be read or renewed now is told at the next change
+            self.planner.refresh()
+            self.planner.compact_if_due()
         self.renew()
+
+    def follow(self) -> None:
+        """Another session may have changed something: show it, with cursor and draft where they are."""
+        with suppress(StoreError):
+            if self.planner.refresh():
+                self.renew()
 
     def action_go(self, name: str) -> None:
         """Go to a pane."""

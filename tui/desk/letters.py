@@ -109,8 +109,7 @@ class Letters(DeskState):
     def _asked(self, event: LetterPane.Asked) -> None:
         match event.what:
             case "save":
-                if self.save_letter():
-                    self.say("Saved.")
+                self.save_letter()
             case "template":
                 self._other_words()
             case "ready":
@@ -123,7 +122,11 @@ class Letters(DeskState):
         letter = self.writing.letter
         if letter is None or self.writing.saved:
             return True
-        return self.apply(self.writing.save)
+        notices: list[str] = []
+        done = self.apply(lambda planner: notices.append(self.writing.save(planner)))
+        if done and notices[0]:
+            self.say(notices[0], loud=True)
+        return done
 
     @work
     async def _other_words(self) -> None:

@@ -118,7 +118,7 @@ class DeskState(Screen[None]):
         """Show the open letter, its opening and who of it has been thanked; then check it."""
         letter = self.writing.letter
         self.dossier = self.snapshot.dossiers.get(letter.opening_id if letter else self.chosen)
-        self.thanks = matrix(self.dossier, self.now) if self.dossier and self.now else ()
+        self.thanks = matrix(self.dossier, self.snapshot.settings, self.now) if self.dossier and self.now else ()
         self.show_typing()
 
     def show_typing(self) -> None:

@@ -11,7 +11,7 @@ What comes in by this door:
   process ends.
 
 Inside: `cells` (text and style as a terminal holds them), `strokes` (the shortest sequences), `painter` and
-`display` (what differs, as bytes), `outlet` and `keys` (bytes out and in), `driver`, `app`, `editor`,
+`display` (what differs, as bytes), `outlet`, `sieve` and `keys` (bytes out and in), `driver`, `app`, `editor`,
 `guardian`. All of what it takes from Textual's insides is named at the head of the module that takes it.
 """
 

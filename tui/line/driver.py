@@ -6,7 +6,6 @@ helpers (private: size, mouse and tty flags, so that they stay as Textual has th
 """
 
 import os
-import re
 import select
 import signal
 import sys
@@ -25,6 +24,7 @@ from textual.message import Message
 
 from tui.line.keys import KeyReader
 from tui.line.outlet import Outlet
+from tui.line.sieve import sifted
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -53,19 +53,6 @@ ASK_SYNC = "\x1b[?2026$p"
 KITTY_ON, KITTY_OFF = "\x1b[>25u", "\x1b[<u"
 """Kitty's keyboard protocol: the three of its features that Textual uses; and off again."""
 
-FOREIGN = re.compile(
-    "(?P<kept>"
-    r"\x1b\[[0-9;]*[mH]"  # the pen, and motions
-    r"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048)(?:[hl]|\$p)"
-    r"|\x1b\[[<>][0-9]*u"
-    r"|\x1b\]52;[a-z]*;[A-Za-z0-9+/=]*\x07"  # the clipboard, always in base64
-    r"|\x1b\]22;[a-z-]*\x07"  # the mouse pointer's shape
-    "|[\x07\x08\r\n])"
-    r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|[\x00-\x1f\x7f-\x9f]"
-    "|[\u061c\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-"""What is not plain text: the sequences that Textual uses, and whatever else must not get through."""
-
 
 class LineDriver(LinuxDriver):
     """Drives a terminal at the far end of a line."""
@@ -86,7 +73,7 @@ class LineDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write what is not a frame: it loses all that Textual itself would not send."""
-        self.send(FOREIGN.sub(lambda match: match["kept"] or "", data))
+        self.send(sifted(data))
 
     def send(self, data: str) -> None:
         """Write a text that was made here, as it is."""

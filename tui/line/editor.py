@@ -84,7 +84,7 @@ class LineTextArea(OwnsCaret, TextArea):
         """Where on the screen the caret is."""
         if not self.has_focus or not self._has_cursor:
             return None
-        self._cursor_offset = self.wrapped_document.location_to_offset(self.cursor_location)
+        self._recompute_cursor_offset()
         place = self.cursor_screen_offset
         return place if self.content_region.contains_point(place) else None
 
@@ -119,6 +119,11 @@ class LineTextArea(OwnsCaret, TextArea):
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._rewrap_and_refresh_virtual_size()
         self.refresh()
+
+    def _recompute_cursor_offset(self) -> None:
+        """As in stock, but an undo that takes away the caret's line and the scrollbar does not raise."""
+        place = self.clamp_visitable(self.cursor_location)
+        self._cursor_offset = self.wrapped_document.location_to_offset(place)
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
         super()._watch_selection(previous_selection, selection)
@@ -177,7 +182,8 @@ class LineInput(OwnsCaret, Input):
 
     def caret(self) -> Offset | None:
         """Where on the screen the caret is."""
-        place = self.cursor_screen_offset
+        x, y, _, _ = self.content_region
+        place = Offset(x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, y)
         return place if self.has_focus and self.content_region.contains_point(place) else None
 
     def _watch__cursor_visible(self, visible: bool) -> None:

@@ -7,7 +7,7 @@ shell or the editor that have the same one open.
 import os
 import select
 from asyncio import AbstractEventLoop
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import RLock
 from time import monotonic
@@ -94,10 +94,18 @@ class Outlet:
 
 def _opened(terminal: int) -> tuple[int, bool]:
     """A file of our own onto this terminal that does not block; and whether others have to share that."""
-    for name in (os.ttyname(terminal) if os.isatty(terminal) else "", "/dev/tty"):
+    for name in _names(terminal):
         with suppress(OSError):
             return os.open(name, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK), False
     own = os.dup(terminal)
     was_blocking = os.get_blocking(own)
     os.set_blocking(own, False)
     return own, was_blocking
+
+
+def _names(terminal: int) -> Iterator[str]:
+    """The names under which a terminal may be opened once more: in a container the first may be unknown."""
+    if os.isatty(terminal):
+        with suppress(OSError):
+            yield os.ttyname(terminal)
+        yield "/dev/tty"

@@ -223,7 +223,8 @@ class InterviewsPane(Pane):
             case Person() as person:
                 return person_row(person, width)
             case _:
-                return opening_row(line.dossier, matrix(line.dossier, self.now), self.now, width)
+                thanks = matrix(line.dossier, self.snapshot.settings, self.now)
+                return opening_row(line.dossier, thanks, self.now, width)
 
 
 def _rank(dossier: Dossier, now: datetime) -> tuple[bool, float]:
