@@ -41,6 +41,11 @@ HANG_UP = 129
 class LineMixin(App[Any]):
     """An app at the far end of a slow line: `class Afterword(LineMixin, App)`."""
 
+    def __init__(self, *values: Any, **options: Any) -> None:
+        """`values` and `options` are those of `App`."""
+        super().__init__(*values, **options)
+        self.animation_level = "none"  # each step of an animation is a frame on the line
+
     @cached_property
     def thin_display(self) -> "Display | None":
         """The thin display; None where Textual's own is wanted or all that fits this Textual."""

@@ -174,7 +174,8 @@ class LineDriver(LinuxDriver):
             if self.fileno in ready:
                 data = self._read()
                 if not data:
-                    self._loop.call_soon_threadsafe(self._loop.call_later, GUARDIANS_TURN, self._hung_up)
+                    with suppress(RuntimeError):  # the loop is closed already
+                        self._loop.call_soon_threadsafe(self._loop.call_later, GUARDIANS_TURN, self._hung_up)
                     return
                 messages = reader.feed(data)
             else:
