@@ -19,6 +19,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.line.caret import OwnsCaret
+from tui.line.guardian import HANG_UP
 
 if TYPE_CHECKING:
     from tui.line.display import Display
@@ -32,10 +33,6 @@ ERASES_IN_COLOUR = ("xterm", "alacritty", "foot", "kitty", "rxvt", "st-", "vte",
 
 HOOKS = ("_display", "_batch_count", "_running", "_closed", "_sync_available")
 """What must be found in Textual's app for the thin display to work."""
-
-
-HANG_UP = 129
-"""The exit status of an app that was asked to end because its terminal went away."""
 
 
 class LineMixin(App[Any]):
