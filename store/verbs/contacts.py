@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from store.records import Contact, Dossier, OpeningState, Purpose, Record
+from store.dates import say_count
+from store.manners import may_check_in
+from store.records import Contact, Dossier, OpeningState, Purpose, Record, Settings
 from store.verbs.deed import Deed, Facts, PlannerError, check_home, check_new, dossier_of, found, tidy, title
 
 
@@ -11,7 +13,7 @@ def log(facts: Facts, contact: Contact, state: OpeningState | None = None) -> De
     dossier = dossier_of(facts, contact.opening_id)
     check_new(facts, contact, "contact")
     contact = _checked(dossier, contact)
-    check_limit(dossier, contact, facts.snapshot.settings.check_in_limit)
+    check_limit(dossier, contact, facts.snapshot.settings)
     put: tuple[Record, ...] = (contact,)
     if state is not None and state is not dossier.opening.state:
         put = (replace(dossier.opening, state=state, state_since=contact.at), contact)
@@ -31,25 +33,14 @@ def remove(facts: Facts, contact_id: str) -> Deed:
     return Deed(f"Removed a contact with {title(dossier.opening)}", removed=(contact,))
 
 
-def check_ins_out(dossier: Dossier) -> int:
-    """How many check-ins went out since they were last heard; a letter to several people is one."""
-    out: set[str] = set()
-    for contact in dossier.contacts:
-        if contact.result.is_answer:
-            out.clear()
-        elif contact.purpose is Purpose.CHECK_IN:
-            out.add(contact.letter_id or contact.id)
-    return len(out)
-
-
-def check_limit(dossier: Dossier, contact: Contact, limit: int) -> None:
+def check_limit(dossier: Dossier, contact: Contact, settings: Settings) -> None:
     """Refuse a check-in beyond the limit that has no reason (PlannerError)."""
     if contact.purpose is not Purpose.CHECK_IN or contact.result.is_answer or contact.reason:
         return
-    out = check_ins_out(dossier)
-    if out >= limit:
-        says = {1: "One check-in is", 2: "Two check-ins are"}.get(out, f"{out} check-ins are")
-        raise PlannerError(f"{says} out, and another is more than most people welcome. Give the reason in words.")
+    check_ins = may_check_in(dossier, settings)
+    if check_ins.needs_reason:
+        out = f"{say_count(check_ins.made, 'check-in').capitalize()} went without an answer"
+        raise PlannerError(f"{out}, and another is more than most people welcome. Give the reason in words.")
 
 
 def _checked(dossier: Dossier, contact: Contact) -> Contact:

@@ -7,17 +7,18 @@ from textual import on, work
 from store.checklist import Item, ItemState, MatrixRow, open_items
 from store.database import StoreError
 from store.letters import compose
+from store.manners import StepKind, may_check_in
 from store.names import Finding, FindingKind
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
 from tui.desk.state import DeskState
-from tui.dialogs.ask import Choose, Confirm
+from tui.dialogs.ask import AskText, Choose, Confirm
 from tui.dialogs.person import SOURCES, PersonForm
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
 from tui.screens.call import CallCard
-from tui.wording import plural
+from tui.wording import ask_reason, plural
 
 RETRY = 2.0
 """Seconds after which a text that the disk refused is tried again."""
@@ -51,10 +52,11 @@ class Letters(DeskState):
     @on(QueuePane.Asked)
     def _step(self, event: QueuePane.Asked) -> None:
         dossier, step = event.dossier, event.step
+        purpose = Purpose.CHECK_IN if step.kind is StepKind.LET_GO else step.purpose  # one more, with a reason
         if event.channel is Channel.CALL:
-            self._call(dossier, dossier.person(step.person_id), step.purpose)
+            self._call(dossier, dossier.person(step.person_id), purpose)
         else:
-            self.begin_letter(dossier, (step.person_id,) if step.person_id else (), step.purpose, event.channel)
+            self.begin_letter(dossier, (step.person_id,) if step.person_id else (), purpose, event.channel)
 
     @on(InterviewsPane.LetterAsked)
     def _letter_to(self, event: InterviewsPane.LetterAsked) -> None:
@@ -164,8 +166,19 @@ class Letters(DeskState):
         question = Confirm(f"Did it go to {names}? It is then kept word for word.", yes="it was sent", no="not yet")
         if not await self.app.push_screen_wait(question):
             return
-        if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment), f"Sent to {names}, and logged."):
+        reason = await self._reason_to_ask_again(letter)
+        if reason is None:
+            return
+        said = f"Sent to {names}, and logged."
+        if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment, reason), said):
             self.action_go("queue")
+
+    async def _reason_to_ask_again(self, letter: Letter) -> str | None:
+        """The reason for a check-in beyond the limit; empty where none is needed, None where it was not given."""
+        if letter.purpose is not Purpose.CHECK_IN or self.dossier is None:
+            return ""
+        question = ask_reason(may_check_in(self.dossier, self.snapshot.settings))
+        return await self.app.push_screen_wait(AskText("One more check-in", question, needed=True)) if question else ""
 
     def _complete(self) -> bool:
         """Saved, with everybody named and nothing open; says what is missing otherwise."""
