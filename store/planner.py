@@ -138,14 +138,16 @@ class Planner:
     def add_interview(
         self, interview: Interview, people: Iterable[Person] = (), opening: Opening | None = None
     ) -> None:
-        """A new round with the people who are new or known better since, and its opening where that is new."""
+        """A new round with the people who are new or known better since, and its opening, new or known better."""
         people = tuple(people)
         self._keeper.do(lambda facts: meetings.add_interview(facts, interview, people, opening))
 
-    def edit_interview(self, interview: Interview, people: Iterable[Person] = ()) -> None:
-        """Other facts about a round, and about the people met."""
+    def edit_interview(
+        self, interview: Interview, people: Iterable[Person] = (), opening: Opening | None = None
+    ) -> None:
+        """Other facts about a round, about the people met, and about its opening."""
         people = tuple(people)
-        self._keeper.do(lambda facts: meetings.edit_interview(facts, interview, people))
+        self._keeper.do(lambda facts: meetings.edit_interview(facts, interview, people, opening))
 
     def remove_interview(self, interview_id: str) -> None:
         """A round goes; the people met stay."""
@@ -163,12 +165,12 @@ class Planner:
         """Someone goes, also from interviews and unsent letters."""
         self._keeper.do(lambda facts: meetings.remove_person(facts, person_id))
 
-    def log_contact(self, contact: Contact, state: OpeningState | None = None) -> None:
-        """Something happened; it may have put the opening into another state.
+    def log_contact(self, contact: Contact, state: OpeningState | None = None, decide_by: date | None = None) -> None:
+        """Something happened; it may have put the opening into another state, or brought the day of a decision.
 
         A check-in beyond the limit that has no reason is refused (PlannerError).
         """
-        self._keeper.do(lambda facts: contacts.log(facts, contact, state))
+        self._keeper.do(lambda facts: contacts.log(facts, contact, state, decide_by))
 
     def edit_contact(self, contact: Contact) -> None:
         """Other facts about what happened."""

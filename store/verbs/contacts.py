@@ -1,6 +1,7 @@
 """Verbs about what happened between the user and them."""
 
 from dataclasses import replace
+from datetime import date
 
 from store.dates import say_count
 from store.manners import may_check_in
@@ -8,16 +9,19 @@ from store.records import Contact, Dossier, OpeningState, Purpose, Record, Setti
 from store.verbs.deed import Deed, Facts, PlannerError, check_home, check_new, dossier_of, found, tidy, title
 
 
-def log(facts: Facts, contact: Contact, state: OpeningState | None = None) -> Deed:
-    """Something happened; it may have put the opening into another state."""
+def log(facts: Facts, contact: Contact, state: OpeningState | None = None, decide_by: date | None = None) -> Deed:
+    """Something happened; it may have put the opening into another state, or brought the day of a decision."""
     dossier = dossier_of(facts, contact.opening_id)
     check_new(facts, contact, "contact")
     contact = _checked(dossier, contact)
     check_limit(dossier, contact, facts.snapshot.settings)
-    put: tuple[Record, ...] = (contact,)
-    if state is not None and state is not dossier.opening.state:
-        put = (replace(dossier.opening, state=state, state_since=contact.at), contact)
-    return Deed(f"Logged a {contact.purpose.value} with {title(dossier.opening)}", put)
+    opening = dossier.opening
+    if state is not None and state is not opening.state:
+        opening = replace(opening, state=state, state_since=contact.at)
+    if decide_by is not None:
+        opening = replace(opening, decide_by=decide_by)
+    put: tuple[Record, ...] = (contact,) if opening is dossier.opening else (opening, contact)
+    return Deed(f"Logged a {contact.purpose.value} with {title(opening)}", put)
 
 
 def edit(facts: Facts, contact: Contact) -> Deed:

@@ -111,6 +111,10 @@ async def test_the_call_card_logs_what_came_of_it(open_desk: OpenDesk, key: str,
         assert "2 of 2" in desk.shown()
         await desk.press("3")
         await desk.press(key)
+        if result.is_answer:
+            await desk.type("They decide soon")
+            await desk.press("enter")
+            assert desk.snapshot.dossiers[dossier.opening.id].contacts[-1].notes == "They decide soon"
         assert desk.snapshot.dossiers[dossier.opening.id].contacts[-1].result is result
 
 
@@ -120,7 +124,7 @@ async def test_someone_was_chosen_is_one_key_on_the_card(open_desk: OpenDesk) ->
         await go_to(desk, "Sanjay Rao")
         await desk.press("c", "4")
         assert "another position" in " ".join(desk.shown().split())
-        await desk.press("x")
+        await desk.press("x", "enter")
         assert any("keen" in row and "Sanjay" in row for row in queue(desk))
 
 

@@ -10,6 +10,7 @@ from store.letters import compose
 from store.manners import StepKind, may_check_in
 from store.names import Finding, FindingKind
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
+from tui.clipboard import copy
 from tui.desk.state import DeskState
 from tui.dialogs.ask import AskText, Choose, Confirm
 from tui.dialogs.person import SOURCES, PersonForm
@@ -18,7 +19,7 @@ from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
 from tui.screens.call import CallCard
-from tui.wording import ask_reason, plural
+from tui.wording import addressees, ask_reason, plural
 
 RETRY = 2.0
 """Seconds after which a text that the disk refused is tried again."""
@@ -116,6 +117,8 @@ class Letters(DeskState):
                 self._other_words()
             case "ready":
                 self._ready()
+            case "copy":
+                self._copy()
             case "sent":
                 self._sent()
 
@@ -150,6 +153,12 @@ class Letters(DeskState):
             words = compose(dossier, letter.to, Purpose(chosen), letter.channel, self.snapshot.settings, self.moment)
             self.query_one(LetterPane).put_words(words.subject, words.text)
 
+    def _copy(self) -> None:
+        if (letter := self.writing.letter) and self.dossier:
+            head = [f"To: {addressees(letter, self.dossier)}", f"Subject: {letter.subject}"]
+            copy(self.app, "\n".join([*head, "", letter.text]))
+            self.say("Sent to your terminal's clipboard. If it is not there: afterword show prints the letter.")
+
     def _ready(self) -> None:
         if self._complete() and (letter := self.writing.letter):
             self.apply(lambda planner: planner.mark_ready(letter.id), "Ready. F8 marks it as sent.")
@@ -169,9 +178,9 @@ class Letters(DeskState):
         reason = await self._reason_to_ask_again(letter)
         if reason is None:
             return
-        said = f"Sent to {names}, and logged."
-        if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment, reason), said):
+        if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment, reason)):
             self.action_go("queue")
+            self.say(f"Sent to {names}, and logged.")
 
     async def _reason_to_ask_again(self, letter: Letter) -> str | None:
         """The reason for a check-in beyond the limit; empty where none is needed, None where it was not given."""

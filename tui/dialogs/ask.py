@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from store.dates import parse_day, say_moment
+from store.dates import parse_day
 from store.records import Settings
 from tui.dialogs.form import Field, Form, required
 from tui.keys import key_line
@@ -66,7 +66,7 @@ class AskDay(Form[datetime]):
         return datetime.combine(day, time(self._settings.office_opens.hour), self._now.tzinfo)
 
     def _echo(self, moment: datetime) -> str:
-        return f"{moment:%A} {moment.day} {moment:%B %Y}, {say_moment(moment, self._now)}"
+        return f"{moment:%A} {moment.day} {moment:%B %Y}"
 
 
 class Confirm(ModalScreen[bool]):
