@@ -47,6 +47,12 @@ class Known:
             fold(word) for name in (settings.given, settings.family) for word in words_of(name)
         ) - set(PARTICLES)
         """The folded words of the writer's own name."""
+        self.writer_name: str = settings.name
+        """The writer's own name in full; empty when unknown."""
+        self.titles: frozenset[str] = frozenset(
+            fold(word) for person in dossier.people for word in words_of(person.honorific.replace(".", " "))
+        )
+        """The folded titles on file, whatever they are."""
         self.fine: frozenset[str] = frozenset(_loosely(word) for word in fine_words)
         """Spellings that are left alone."""
         self.forms: dict[str, list[Form]] = {}

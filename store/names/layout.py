@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from store.names.callings import TITLES
 from store.names.tokens import is_capital
-from store.names.wordlists import HAILS, PARTICLES, TITLES
+from store.names.wordlists import HAILS, PARTICLES
 
 
 class Part(Enum):

@@ -53,7 +53,7 @@ def tell_slip(reading: Reading, number: int, word: Word) -> None:
 def nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
     """The known word that this token is a slip of, with the number of slips."""
     token = reading.tokens[number]
-    titles_somebody = token.is_title and not (reading.greeting and following(reading.tokens, number) is None)
+    titles_somebody = reading.is_title(number) and not (reading.greeting and following(reading.tokens, number) is None)
     if titles_somebody or (not token.capital and is_word(token.bare)):
         return None
     at_name = reading.after_title(number) or (reading.greeting and token.bare not in TO_ANYBODY)
@@ -113,7 +113,7 @@ def in_strange_company(reading: Reading, number: int) -> bool:
     tokens = reading.tokens
     behind = number > 0 and tokens[number].joined and tokens[number - 1].capital and not tokens[number - 1].opens
     after = following(tokens, number)
-    return (behind and reading.taken[number - 1] is None and not tokens[number - 1].is_title) or (
+    return (behind and reading.taken[number - 1] is None and not reading.is_title(number - 1)) or (
         after is not None and after.capital and reading.taken[number + 1] is None
     )
 

@@ -42,7 +42,7 @@ def _align(reading: Reading, first: int, form: Form, *, all_slips: bool = False)
     window = reading.tokens[first : last + 1]
     if not all(token.joined for token in window[1:]) or any(token.possessive for token in window[:-1]):
         return False
-    fixes = _fixes(reading, window, form, all_slips=all_slips)
+    fixes = _fixes(reading, first, form, all_slips=all_slips)
     if not fixes:
         return False
     reading.take(first, last, form, own=True)
@@ -87,15 +87,15 @@ def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[T
                 reading.add(kind, (start, end), right, wording.different(kind, right), form.person_id)
 
 
-def _fixes(reading: Reading, window: list[Token], form: Form, *, all_slips: bool) -> list[tuple[Token, str]]:
-    """The words that are slips, with what they should be; empty when the window is not this form."""
+def _fixes(reading: Reading, first: int, form: Form, *, all_slips: bool) -> list[tuple[Token, str]]:
+    """The words from `first` on that are slips, with what they should be; empty when they are not this form."""
     fixes: list[tuple[Token, str]] = []
     held = 0
-    for token, word in zip(window, form.words, strict=True):
-        bare = fold(word)
+    for number, word in enumerate(form.words, first):
+        token, bare = reading.tokens[number], fold(word)
         if not {token.bare, token.two, fold(token.whole)}.isdisjoint(folds(word)):
             held += bare not in PARTICLES | LEGAL and (token.capital or bare not in common_words())
-        elif _slip(reading, token, bare, form, anchored=not all_slips):
+        elif not reading.is_title(number) and _slip(reading, token, bare, form, anchored=not all_slips):
             fixes.append((token, word))
         else:
             return []
@@ -106,7 +106,7 @@ def _slip(reading: Reading, token: Token, bare: str, form: Form, *, anchored: bo
     """Is this token the word with this fold, with a slip, in its place within the form?"""
     if not token.bare or (not token.capital and bare not in PARTICLES and is_word(token.bare)):
         return False
-    if (form.kind is FormKind.COMPANY and not token.capital) or token.is_title:
+    if (form.kind is FormKind.COMPANY and not token.capital):
         return False
     if token.opens and token.bare in common_words() and (not reading.greeting or token.bare in HAILS):
         return False

@@ -76,7 +76,7 @@ def _may_begin(reading: Reading, number: int) -> bool:
     token = reading.tokens[number]
     if not (token.capital or token.bare in PARTICLES) or reading.taken[number] is not None:
         return False
-    if not token.bare or token.is_title or token.bare in {"st", "saint"}:
+    if not token.bare or reading.is_title(number) or token.bare in {"st", "saint"}:
         return False
     if token.bare in PARTICLES and reading.after_title(number):
         return True
@@ -89,7 +89,7 @@ def _run_end(reading: Reading, first: int) -> int:
         token = tokens[number]
         if not token.joined or reading.taken[number] is not None or not token.bare or tokens[number - 1].possessive:
             break
-        if token.capital and not token.is_title and token.text != "I":
+        if token.capital and not reading.is_title(number) and token.text != "I":
             last = number
         elif token.bare not in PARTICLES or token.bare in {"a", "y", "e", "den"} or token.text != token.text.lower():
             break

@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from store.names.callings import KINDS, SHORTENED, TITLES
 from store.names.folding import LONGEST, folds, plain
-from store.names.wordlists import TITLES
 
 _MARK = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
@@ -32,9 +32,7 @@ _COURTESY = re.compile("[-‐‑](?:san|sama|sensei|kun|chan|ssi|nim|ji|bey|han�
 _APOSTROPHE_AFTER = frozenset("'’ʼ")
 
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
-_ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
-)
+_ABBREVIATED = SHORTENED | {"st", "jr", "no", "vs", "inc", "ltd", "co"}
 
 
 @cache
@@ -90,8 +88,13 @@ class Token(NamedTuple):
 
     @property
     def is_title(self) -> bool:
-        """Is it a form of address: Mr, Dr, Professor?"""
-        return self.bare in TITLES and (self.capital or self.after[:1] == ".")
+        """Is it a form of address wherever it stands: Mr, Dr, Professor, Frau?"""
+        return self.bare in TITLES and (self.capital or self.after[:1] == ".") and not self._is_firm
+
+    @property
+    def _is_firm(self) -> bool:
+        """Is it letters that only look like a rare title: ING, ENG?"""
+        return self.shouted and self.bare not in KINDS
 
     @property
     def shouted(self) -> bool:
