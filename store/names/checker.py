@@ -15,6 +15,7 @@ from store.names.one_word_off import find_one_word_off
 from store.names.other_names import find_others
 from store.names.placeholders import placeholders
 from store.names.reading import Reading
+from store.names.salutations import pass_over_salutation
 from store.names.single_names import find_known, find_nicknames
 from store.names.strangers import find_strangers, find_strangers_in_full
 from store.names.titles import find_wrong_titles
@@ -94,6 +95,7 @@ class Checker:
         if block.part is Part.SIGNATURE:
             return _Read(tuple(found), frozenset())
         reading = Reading.of(block, self._known, writer)
+        pass_over_salutation(reading)
         find_whole_names(reading)
         find_one_word_off(reading)
         if block.part is not Part.HEAD:

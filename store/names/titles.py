@@ -58,6 +58,5 @@ def _said(reading: Reading, number: int) -> frozenset[str]:
 def _agrees(said: frozenset[str], honorific: str) -> bool:
     """Is a title what somebody bears, or at least not known to be another than they bear?"""
     words = [fold(part) for part in honorific.replace(".", " ").split()]
-    if not words or any(word not in KINDS for word in words):
-        return True
-    return any(KINDS[word] & said for word in words)
+    borne = [KINDS[word] for word in words if word in KINDS]
+    return not borne or any(kinds & said for kinds in borne)
