@@ -159,7 +159,7 @@ def _signature(lines: list[tuple[int, str]], after: int) -> tuple[int, int]:
         line = lines[number][1].strip()
         if not line:
             continue
-        if not (_names_only(line) or _CONTACT.search(line)):
+        if not (_names_only(line) or _is_contact(line)):
             break
         start = number
     body_before = any(line.strip() for _, line in lines[after:start])
@@ -189,7 +189,12 @@ def _closing_line(lines: list[tuple[int, str]], after: int, end: int) -> int | N
 
 
 def _could_sign(line: str) -> bool:
-    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or bool(_CONTACT.search(line))
+    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or _is_contact(line)
+
+
+def _is_contact(line: str) -> bool:
+    """Is the line a number, an address or the like, rather than a sentence that holds one?"""
+    return bool(_CONTACT.search(line)) and sum(word.isalpha() and word.islower() for word in line.split()) <= 5
 
 
 def _names_only(line: str) -> bool:

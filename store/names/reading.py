@@ -221,7 +221,8 @@ def _may_differ(reading: Reading, number: int, word: str, *, is_first: bool) -> 
     if fold(word) in {"the", "and", "of"}:
         return True
     if is_first and token.capital and token.plain[1:] == word[1:]:
-        return token.opens or reading.after_title(number) or fold(word) not in PARTICLES
+        free = fold(word) not in PARTICLES and word[1:].islower()
+        return token.opens or reading.after_title(number) or free
     return token.shouted and _shouting(reading, number)
 
 

@@ -43,9 +43,12 @@ def _read_clause(reading: Reading, first: int, last: int, *, hailed: bool) -> bo
     """Take the salutation of one part of a greeting; whether it had one, or a word that is known to greet."""
     named = next((number for number in range(first, last + 1) if _is_name(reading, number)), None)
     ahead = [number for number in range(first, last + 1 if named is None else named)]
-    greets = any(reading.tokens[number].bare in TO_ANYBODY for number in ahead)
+    hails = [number for number in ahead if reading.tokens[number].bare in TO_ANYBODY]
+    greets = bool(hails)
     if named is None:
         return _hails_alone(reading, ahead, hailed=hailed) or greets
+    for number in hails:
+        reading.take(number, number, None, own=False)
     strange = [number for number in ahead if _is_strange(reading, number)]
     if not strange or len(ahead) > _MOST_WORDS:
         return greets

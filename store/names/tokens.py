@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from store.names.callings import KINDS, SHORTENED, TITLES
-from store.names.folding import LONGEST, folds, plain
+from store.names.folding import APOSTROPHES, LONGEST, folds, plain
 
 _MARK = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
@@ -13,8 +13,8 @@ _MARK = (
     "\u0951-\u0957\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d"
 )
-_LETTER = rf"[^\W_][{_MARK}]*"
-_JOINT = "['’‘ʼʻ′`´\\-‐‑\u00ad]"
+_LETTER = rf"[^\W_{APOSTROPHES}][{_MARK}]*"
+_JOINT = rf"[{APOSTROPHES}\-‐‑\u00ad]"
 _BROKEN = "[-‐‑]\n(?=[^\\W\\d_a-z])"
 """A hyphen at a line's end, with a capital on the next line."""
 
