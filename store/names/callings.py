@@ -7,11 +7,11 @@ from store.names.wordlists import word_set
 
 _KINDS: Final = {
     "mr": "mr mister herr hr herra monsieur senor sr senhor signor sig sigr meneer dhr bwana shri sri ato encik pak"
-    " bapak gospodin domnul kyrios kyrie messrs",
+    " bapak gospodin domnul domnule gospodine pane panie kyrios kyrie messrs",
     "mrs": "mrs frau fr fru rouva madame mme mmes senora sra senhora signora sigra mevrouw mevr mw smt shrimati weizero"
-    " woizero weyzero puan bu ibu pani gospozha doamna kyria",
+    " woizero weyzero puan bu ibu pani gospozha gospodo doamna kyria",
     "ms": "ms frau fr fru rouva madame mme mmes senora sra senhora signora sigra mevrouw mevr mw smt shrimati weizero"
-    " woizero weyzero puan bu ibu pani gospozha doamna kyria cik",
+    " woizero weyzero puan bu ibu pani gospozha gospodo doamna kyria cik",
     "miss": "miss frau fr fru madame mme mlle mademoiselle srta senorita signorina frk frøken froken kumari cik pani",
     "mx": "mx",
     "dr": "dr doctor drs dra doktor dott dottoressa dottssa docteur",
@@ -39,12 +39,19 @@ KINDS: Final = MappingProxyType(_by_word())
 OFFICES: Final = word_set(
     "rabbi imam canon sister brother father mother bishop archbishop dean provost vicar pastor minister deacon",
     "deaconess elder abbot abbess prior prioress chaplain cantor rector curate verger archdeacon nurse matron midwife",
-    "officer inspector superintendent constable sheriff warden coach chief general admiral commander brigadier corporal",
-    "lieutenant sergeant principal headmaster headmistress chancellor ambassador senator governor mayor alderman",
-    "president attorney counsel counsellor counselor advocate justice magistrate engineer architect pharmacist baron",
-    "baroness earl viscount pan bay bayan maestro chef master mistress don dona donna madam captain major",
+    "officer inspector superintendent constable sheriff warden coach chief general admiral commander brigadier",
+    "corporal lieutenant sergeant principal headmaster headmistress chancellor ambassador senator governor mayor",
+    "alderman president attorney counsel counsellor counselor advocate justice magistrate engineer architect",
+    "pharmacist baron baroness earl viscount pan pane panie bay bayan maestro chef master mistress don",
+    "dona donna madam captain major",
 )
 """Titles that are ordinary words, or names, too: they are titles only right before a name."""
+
+HIGH_OFFICES: Final = word_set(
+    "president chancellor senator governor mayor justice ambassador general admiral minister archbishop earl baron",
+    "baroness viscount commander brigadier",
+)
+"""Those of them that are often said of somebody famous: "Justice Cardozo"."""
 
 OTHERS: Final = word_set(
     "ing eng engr dipl mag lic licda licdo arq avv avvocato barr esq adv pharm arch ingeniero ingeniera ingenieur",
@@ -57,9 +64,9 @@ OTHERS: Final = word_set(
 """Titles that are nothing else."""
 
 SHORTENED: Final = word_set(
-    "mr mrs ms mx dr drs dra prof profs profa rev revd fr hon sr sra srta mme mmes mlle capt col maj sgt lt cllr messrs",
-    "ing eng engr dipl mag lic arq avv barr adv pharm arch dott dottssa sig sigra hr frk dhr mw mevr cdr cmdr cpl brig",
-    "adm pte insp supt det msgr ven assoc asst smt pt",
+    "mr mrs ms mx dr drs dra prof profs profa rev revd fr hon sr sra srta mme mmes mlle capt col maj sgt lt cllr",
+    "messrs ing eng engr dipl mag lic arq avv barr adv pharm arch dott dottssa sig sigra hr frk dhr mw mevr cdr cmdr",
+    "cpl brig adm pte insp supt det msgr ven assoc asst smt pt",
 )
 """Titles that a full stop may follow."""
 

@@ -48,6 +48,8 @@ _ANSWERED = re.compile(r"\s*>|\s*-{3,}|\s*On\b.{4,120}\bwrote:\s*$")
 _CONTACT = re.compile(r"https?://|www\.|@|\.\w{2,}/|\d{3}|\(\d+\)|^sent from|^--|\b(?:she|he|they)/", re.IGNORECASE)
 """What stands in a signature beside the name."""
 _GREETING_ENDS = tuple(",:-–—!")
+_LONGEST_GREETING = 10
+"""So many words a line of its own may have that ends in a comma and opens the letter with no word that is known."""
 _LONGEST_NAME_LINE = 6
 _MOST_SIGNATURE_LINES = 8
 
@@ -121,8 +123,10 @@ def _greeting_end(lines: list[tuple[int, str]], first: int) -> int:
     alone = number + 1 >= len(lines) or not lines[number + 1][1].strip()
     if _hails(line):
         return _wrapped_greeting(lines, number)
-    short = len(line.split()) <= 5 and line.endswith(_GREETING_ENDS)
-    return number + 1 if short and (alone or line.endswith(",")) and not _CLOSING.match(line) else first
+    if not line.endswith(_GREETING_ENDS) or _CLOSING.match(line):
+        return first
+    most = _LONGEST_GREETING if alone and line.endswith(",") else 5
+    return number + 1 if len(line.split()) <= most and (alone or line.endswith(",")) else first
 
 
 def _hails(line: str) -> bool:
@@ -162,11 +166,23 @@ def _signature(lines: list[tuple[int, str]], after: int) -> tuple[int, int]:
         if not (_names_only(line) or _is_contact(line)):
             break
         start = number
+    start = _strange_closing(lines, after, start) if start < end else start
     body_before = any(line.strip() for _, line in lines[after:start])
     apart = start < end and (
         not lines[start - 1][1].strip() or lines[start - 1][1].rstrip().endswith((".", "!", "?", ","))
     )
     return (start, end) if body_before and apart else (len(lines), len(lines))
+
+
+def _strange_closing(lines: list[tuple[int, str]], after: int, start: int) -> int:
+    """Where the signature begins, a few words above the name counted in: "Sevgiler," "A hui hou," "S pozdravem"."""
+    number = start - 1
+    while number > after and not lines[number][1].strip():
+        number -= 1
+    line = lines[number][1].strip()
+    opens = number > after and not lines[number - 1][1].strip()
+    closes = line.endswith((",", "!")) or (number == start - 1 and line[-1:].isalpha())
+    return number if opens and closes and len(line.split()) <= 4 and is_capital(line) else start
 
 
 def _own_end(lines: list[tuple[int, str]]) -> int:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from store.names.callings import OFFICES, SHORTENED, TITLES
 from store.names.findings import Finding, FindingKind
-from store.names.callings import OFFICES, SHORTENED
 from store.names.folding import fold, plain, same_letters
 from store.names.forms import Form, FormKind
 from store.names.known import Known
@@ -55,20 +55,20 @@ class Reading:
         return reading
 
     def _titles_somebody(self, number: int) -> bool:
-        """Is this token a title: by itself, on file, or as an office right before a name?"""
+        """Is this token a title: by itself, or as one on file, an office, a small one in a greeting, before a name?"""
         token = self.tokens[number]
         if token.is_title:
             return True
-        on_file = token.bare in self.known.titles
-        if token.bare in self.known.given:
+        small = self.greeting and (token.bare in TITLES or token.bare in OFFICES)
+        could = small or (token.capital and (token.bare in self.known.titles or token.bare in OFFICES))
+        return could and token.bare not in self.known.given and self._before_name(number)
+
+    def _before_name(self, number: int) -> bool:
+        """Does a name follow that is known, or that the title makes one?"""
+        token, after = self.tokens[number], next(iter(self.tokens[number + 1 : number + 2]), None)
+        if after is None or not after.capital or not (after.joined or after.gap == ". "):
             return False
-        if not token.capital or not (on_file or token.bare in OFFICES) or number + 1 == len(self.tokens):
-            return False
-        after = self.tokens[number + 1]
-        if not after.capital or not (after.joined or after.gap == ". "):
-            return False
-        somebody = any(form.of_person for form in self.known.forms.get(after.bare, ()))
-        if on_file or somebody:
+        if token.bare in self.known.titles or any(form.of_person for form in self.known.forms.get(after.bare, ())):
             return True
         return token.bare not in given_names() and not is_word(after.bare) and not token.shouted
 

@@ -4,6 +4,8 @@ No list holds them all. What tells them is their place: at the head of the greet
 Nekane, kaixo Iñaki"), before a name that is on file. A given name in that place is left for the later passes.
 """
 
+from itertools import pairwise
+
 from store.names.cues import TO_ANYBODY
 from store.names.folding import fold
 from store.names.forms import FormKind
@@ -13,7 +15,9 @@ from store.names.wordlists import PARTICLES, given_names, is_word
 _MOST_WORDS = 3
 """So many words a salutation has before the name ("Buenos días querida Inés")."""
 
-_JOINING = frozenset({"and", "und", "et", "y", "e", "og", "och", "ja", "ve", "en", "i", "a", "ta", "agus", "dan", "va", "ak"})
+_JOINING = frozenset(
+    {"and", "und", "et", "y", "e", "og", "och", "ja", "ve", "en", "i", "a", "ta", "agus", "dan", "va", "ak"}
+)
 """What joins two who are greeted together."""
 
 _ANYWHERE = {FormKind.GIVEN, FormKind.NICK, FormKind.FULL}
@@ -36,15 +40,18 @@ def _clauses(reading: Reading) -> list[tuple[int, int]]:
         for number, token in enumerate(reading.tokens)
         if number == 0 or any(sign in token.gap for sign in ",;:/–—!") or reading.tokens[number - 1].bare in _JOINING
     ]
-    return list(zip(starts, [*(start - 1 for start in starts[1:]), len(reading.tokens) - 1], strict=True))
+    return [(start, end - 1) for start, end in pairwise([*starts, len(reading.tokens)])]
 
 
 def _read_clause(reading: Reading, first: int, last: int, *, hailed: bool) -> bool:
     """Take the salutation of one part of a greeting; whether it had one, or a word that is known to greet."""
     named = next((number for number in range(first, last + 1) if _is_name(reading, number)), None)
-    ahead = [number for number in range(first, last + 1 if named is None else named)]
+    ahead = list(range(first, last + 1 if named is None else named))
     hails = [number for number in ahead if reading.tokens[number].bare in TO_ANYBODY]
     greets = bool(hails)
+    if named is None and not greets and not hailed and first == 0 and _goes_on_small(reading, last):
+        reading.take(0, last, None, own=False)
+        return True
     if named is None:
         return _hails_alone(reading, ahead, hailed=hailed) or greets
     for number in hails:
@@ -52,10 +59,12 @@ def _read_clause(reading: Reading, first: int, last: int, *, hailed: bool) -> bo
     strange = [number for number in ahead if _is_strange(reading, number)]
     if not strange or len(ahead) > _MOST_WORDS:
         return greets
-    sure = _begins_with_given(reading, named) or reading.after_title(named)
+    sure = _begins_with_given(reading, named) or reading.after_title(named) or _after_small(reading, named)
     for number in strange:
         bare = reading.tokens[number].bare
-        if sure or (is_word(bare) and bare not in given_names()):
+        if bare in given_names() and (not sure or reading.known.others(bare)):
+            continue
+        if sure or is_word(bare):
             reading.take(number, number, None, own=False)
             if greets or hailed:
                 reading.titles.add(number)
@@ -65,7 +74,11 @@ def _read_clause(reading: Reading, first: int, last: int, *, hailed: bool) -> bo
 def _is_name(reading: Reading, number: int) -> bool:
     """Is this the first word of a known person's name, or a slip in it?"""
     token = reading.tokens[number]
-    if reading.is_title(number) or not token.bare or (token.bare in TO_ANYBODY and token.bare not in reading.known.forms):
+    if (
+        reading.is_title(number)
+        or not token.bare
+        or (token.bare in TO_ANYBODY and token.bare not in reading.known.forms)
+    ):
         return False
     if any(form.of_person for form in reading.known.forms.get(token.bare, ())):
         return token.capital or not is_word(token.bare)
@@ -81,10 +94,10 @@ def _same_start(one: str, other: str) -> bool:
 
 
 def _is_strange(reading: Reading, number: int) -> bool:
-    """Is this word before a name neither a title nor a greeting that is known, nor anybody's given name?"""
+    """Is this word before a name neither a title nor a greeting that is known?"""
     token = reading.tokens[number]
     known = reading.is_title(number) or token.bare in TO_ANYBODY or token.bare in PARTICLES
-    return not known and token.bare not in given_names() and len(token.bare) > 1
+    return not known and len(token.bare) > 1
 
 
 def _begins_with_given(reading: Reading, number: int) -> bool:
@@ -97,16 +110,29 @@ def _begins_with_given(reading: Reading, number: int) -> bool:
     return any(form.kind in _ANYWHERE for form in forms) or (token.bare in families and _only_name(reading, token.bare))
 
 
+def _after_small(reading: Reading, number: int) -> bool:
+    """Does a small word that is no English lead to the name: "Poštovana gospođo Horvat"?"""
+    token = reading.tokens[number - 1]
+    return number > 1 and not token.capital and token.bare not in PARTICLES and not is_word(token.bare)
+
+
 def _only_name(reading: Reading, bare: str) -> bool:
     """Is it the only name that its bearer has?"""
     return any(fold(person.name) == bare for person in reading.known.people.values())
+
+
+def _goes_on_small(reading: Reading, last: int) -> bool:
+    """Is it a word and then small ones that are no English, and nobody's name: "Hei igjen"?"""
+    rest = reading.tokens[1 : last + 1]
+    return 0 < len(rest) < _MOST_WORDS and not any(token.capital or is_word(token.bare) for token in rest)
 
 
 def _hails_alone(reading: Reading, ahead: list[int], *, hailed: bool) -> bool:
     """Is this part nothing but a salutation before a comma: "Fàilte, Fearghas and Mòrag"?"""
     if hailed or not ahead or ahead[0] != 0 or len(ahead) > 2 or ahead[-1] == len(reading.tokens) - 1:
         return False
-    if not all(_is_strange(reading, number) for number in ahead) or not _is_name(reading, ahead[-1] + 1):
+    strange = all(_is_strange(reading, number) and reading.tokens[number].bare not in given_names() for number in ahead)
+    if not strange or not _is_name(reading, ahead[-1] + 1):
         return False
     for number in ahead:
         reading.take(number, number, None, own=False)

@@ -20,7 +20,6 @@ from store.names.wordlists import (
     products,
 )
 
-
 _ACRONYM = 3
 """So few letters in capitals are an acronym rather than a name that is shouted: AI, IT, UNO."""
 
@@ -98,6 +97,8 @@ def _small_means_name(reading: Reading, number: int, form: Form) -> bool:
     """Is a word in small letters the name that has a capital on file?"""
     token, bare = reading.tokens[number], reading.tokens[number].bare
     if "-" in token.plain and all(is_word(part) for part in token.plain.split("-")):
+        return False
+    if form.of_person and before(reading.tokens, number) in {"the", "a", "an"}:
         return False
     if form.kind in {FormKind.COMPANY, FormKind.PLACE} and is_word(bare):
         return bare not in common_words() and before(reading.tokens, number) in ORG_BEFORE
