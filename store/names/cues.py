@@ -149,7 +149,8 @@ TEAMS = word_set(
 """Where a colleague comes from: "Rich from facilities"."""
 
 POSTS = word_set(
-    "desk reception counter door gate bar till lodge switchboard helm entrance window",
+    "desk reception counter door gate bar till lodge switchboard helm entrance window canteen kitchen cafeteria lobby",
+    "foyer office workshop stockroom mailroom",
 )
 """Where somebody sits or stands: "Ottoline at the desk", "Bram on the door"."""
 

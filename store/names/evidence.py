@@ -98,7 +98,7 @@ def _score_before(tokens: list[Token], first: int, after: Token | None) -> int:
     previous, earlier = before(tokens, first), before(tokens, first, 2)
     if previous in TELLING:
         return 1 if previous in MILDLY_TELLING else 3
-    if previous in LINKS and earlier in TO_SOMEBODY:
+    if previous in LINKS and earlier in TO_SOMEBODY and not _travels(tokens, first):
         mild = earlier.startswith("work") or (earlier == "thanks" and tokens[first - 2].opens)
         return 1 if mild else 3
     if _led_to(tokens, first, after):
@@ -121,6 +121,12 @@ def _led_to(tokens: list[Token], first: int, after: Token | None) -> bool:
     return previous in HELPING and tokens[first - 1].opens and after is not None and not after.capital
 
 
+def _travels(tokens: list[Token], first: int) -> bool:
+    """Does somebody go there: "drove me back to", "walked on to"?"""
+    on_the_way = before(tokens, first) == "to" and before(tokens, first, 2) in {"back", "on", "along"}
+    return on_the_way and any(before(tokens, first, back) in MOTIONS for back in (3, 4, 5))
+
+
 def _earlier(tokens: list[Token], first: int, words: frozenset[str]) -> bool:
     """Does one of these words stand a little earlier in the same sentence, though not right before?"""
     return any(before(tokens, first, back) in words for back in range(3, 8))
@@ -138,8 +144,8 @@ def _score_after(tokens: list[Token], first: int, last: int) -> int:
     if after.bare.endswith("ed") and after.bare not in {"based", "related", "used", "powered", "need"}:
         return 2
     if after.bare in {"from", "on", "in"} and before(tokens, first) not in THINGS_BEFORE:
-        does = following(tokens, last, 3)
-        acts = does is not None and (does.bare in PERSON_VERBS or does.bare in WEAK_VERBS)
+        does = [following(tokens, last, ahead) for ahead in ((3, 4) if after.bare == "from" else (3,))]
+        acts = any(verb is not None and verb.bare in PERSON_VERBS | WEAK_VERBS for verb in does)
         return (3 if acts else 2) if _team_after(tokens, last + 1) else 1
     return 0
 
@@ -147,7 +153,7 @@ def _score_after(tokens: list[Token], first: int, last: int) -> int:
 def _at_post(tokens: list[Token], last: int) -> bool:
     """Do they sit or stand somewhere: "at the desk", "on the front door", "at reception"?"""
     small, article = following(tokens, last), following(tokens, last, 2)
-    if small is None or small.bare not in {"at", "on", "behind"} or article is None:
+    if small is None or small.bare not in {"at", "on", "in", "behind"} or article is None:
         return False
     ahead = (3, 4) if article.bare in _ARTICLES else (2,)
     posts = [following(tokens, last, place) for place in ahead]

@@ -50,6 +50,7 @@ _CONTACT = re.compile(r"https?://|www\.|@|\.\w{2,}/|\d{3}|\(\d+\)|^sent from|^--
 _GREETING_ENDS = tuple(",:-–—!")
 _LONGEST_GREETING = 10
 """So many words a line of its own may have that ends in a comma and opens the letter with no word that is known."""
+_LONGEST_CONTACT = 16
 _LONGEST_NAME_LINE = 6
 _MOST_SIGNATURE_LINES = 8
 
@@ -205,7 +206,9 @@ def _closing_line(lines: list[tuple[int, str]], after: int, end: int) -> int | N
 
 
 def _could_sign(line: str) -> bool:
-    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or _is_contact(line)
+    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or (
+        bool(_CONTACT.search(line)) and len(line.split()) <= _LONGEST_CONTACT
+    )
 
 
 def _is_contact(line: str) -> bool:
