@@ -122,7 +122,9 @@ def _likely_slip(written: str, known: str, count: int, score: int) -> bool:
     """Weigh the likeness of two words against what else the written one may be."""
     if written in capital_words():
         return score > 1
-    if written in products() or written in places() or written in firms():
+    if written in firms():
+        return score > 3
+    if written in products() or written in places():
         return score > 1 and (count == 1 or sounds_like(written, known))
     if written in given_names():
         return (

@@ -46,4 +46,7 @@ def _is_called(written: str, given: str) -> bool:
     length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(written, given, strict=False)))
     if length < _SHORTEST_STEM:
         return False
-    return bool(_ENDING.fullmatch(given[length:]) and _CALLED.fullmatch(written[length:]))
+    lost, called = given[length:], written[length:]
+    if lost == "s":
+        return called in {"", "i", "e"}
+    return bool(_ENDING.fullmatch(lost) and _CALLED.fullmatch(called))
