@@ -46,7 +46,7 @@ TO_SOMEBODY = word_set(
     "session sat worked working remarks question advice kindness passed pass along mentioned back it on spoken",
     "heard hear letter message help sit written wrote write sent send gave give explained promised said reply",
     "apologised apologized listened listening touch understood understand gather learned learnt gathered",
-    "introduction news welcome invitation",
+    "introduction news welcome invitation paper article book study project piece collaboration collaborated duet",
 )
 """Words that, with "to", "with", "from" or "by", lead to a person."""
 

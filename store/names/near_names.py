@@ -91,11 +91,20 @@ def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> boo
 def _person_is_meant(reading: Reading, number: int, word: Word, count: int) -> bool:
     token, tokens = reading.tokens[number], reading.tokens
     score = person_score(tokens, number, number) + 2 * reading.paired(number)
+    if _swapped(token.bare, word.bare):
+        return True
     if is_thing(tokens, number, number) or before(tokens, number) in {"in", "near"}:
         return False
     if token.opens and is_word(token.bare):
         return score >= 3 and token.bare not in FUNCTION_WORDS
     return _likely_slip(token.bare, word.bare, count, score)
+
+
+def _swapped(written: str, known: str) -> bool:
+    """Are these the letters of a known name in another order, and no other word or name: a slip wherever it stands?"""
+    if len(known) < 5 or sorted(written) != sorted(known) or is_word(written):
+        return False
+    return not any(written in names for names in (given_names(), products(), places(), firms()))
 
 
 def _firm_is_meant(reading: Reading, number: int, word: Word) -> bool:

@@ -197,6 +197,8 @@ def _single_weight(reading: Reading, number: int) -> int:
 def _titled(reading: Reading, number: int) -> int:
     """What it weighs that a title stands before; those who hold high offices are often spoken of and not met."""
     title = reading.title_before(number)
+    if reading.tokens[number].bare in reading.writer:
+        return 0
     if title is not None and reading.tokens[title].bare in HIGH_OFFICES and not reading.greeting:
         return person_score(reading.tokens, title, number) + 1
     return 0 if reading.tokens[number].bare in {"sir", "madam"} else 5
