@@ -115,6 +115,8 @@ def _led_to(tokens: list[Token], first: int, after: Token | None) -> bool:
     if previous == "into":
         return before(tokens, first, 2) in {"run", "ran", "bumped", "bump"}
     if previous == "to":
+        if before(tokens, first, 3).startswith("introduc") and before(tokens, first, 2) in IN_COMPANY:
+            return True
         return before(tokens, first, 2) not in MOTIONS and _earlier(tokens, first, THANKFUL)
     if previous == "by":
         return _earlier(tokens, first, DONE_TO)
