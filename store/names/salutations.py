@@ -48,17 +48,21 @@ def _read_clause(reading: Reading, first: int, last: int, *, hailed: bool) -> bo
     named = next((number for number in range(first, last + 1) if _is_name(reading, number)), None)
     ahead = list(range(first, last + 1 if named is None else named))
     hails = [number for number in ahead if reading.tokens[number].bare in TO_ANYBODY]
-    greets = bool(hails)
-    if named is None and not greets and not hailed and first == 0 and _goes_on_small(reading, last):
-        reading.take(0, last, None, own=False)
+    if named is None and hails:
         return True
     if named is None:
-        return _hails_alone(reading, ahead, hailed=hailed) or greets
+        return not hailed and first == 0 and (_goes_on_small(reading, last) or _hails_alone(reading, ahead))
     for number in hails:
         reading.take(number, number, None, own=False)
     strange = [number for number in ahead if _is_strange(reading, number)]
     if not strange or len(ahead) > _MOST_WORDS:
-        return greets
+        return bool(hails)
+    _take_strange(reading, strange, named, titles=bool(hails) or hailed)
+    return True
+
+
+def _take_strange(reading: Reading, strange: list[int], named: int, *, titles: bool) -> None:
+    """Take words before a known name: the salutation, or titles where there was one already."""
     sure = _begins_with_given(reading, named) or reading.after_title(named) or _after_small(reading, named)
     for number in strange:
         bare = reading.tokens[number].bare
@@ -66,9 +70,8 @@ def _read_clause(reading: Reading, first: int, last: int, *, hailed: bool) -> bo
             continue
         if sure or is_word(bare):
             reading.take(number, number, None, own=False)
-            if greets or hailed:
+            if titles:
                 reading.titles.add(number)
-    return True
 
 
 def _is_name(reading: Reading, number: int) -> bool:
@@ -122,17 +125,19 @@ def _only_name(reading: Reading, bare: str) -> bool:
 
 
 def _goes_on_small(reading: Reading, last: int) -> bool:
-    """Is it a word and then small ones that are no English, and nobody's name: "Hei igjen"?"""
+    """Is it a word and then small ones that are no English, and nobody's name ("Hei igjen")? Then take them."""
     rest = reading.tokens[1 : last + 1]
-    return 0 < len(rest) < _MOST_WORDS and not any(token.capital or is_word(token.bare) for token in rest)
-
-
-def _hails_alone(reading: Reading, ahead: list[int], *, hailed: bool) -> bool:
-    """Is this part nothing but a salutation before a comma: "Fàilte, Fearghas and Mòrag"?"""
-    if hailed or not ahead or ahead[0] != 0 or len(ahead) > 2 or ahead[-1] == len(reading.tokens) - 1:
+    if not 0 < len(rest) < _MOST_WORDS or any(token.capital or is_word(token.bare) for token in rest):
         return False
-    strange = all(_is_strange(reading, number) and reading.tokens[number].bare not in given_names() for number in ahead)
-    if not strange or not _is_name(reading, ahead[-1] + 1):
+    reading.take(0, last, None, own=False)
+    return True
+
+
+def _hails_alone(reading: Reading, ahead: list[int]) -> bool:
+    """Is it nothing but a salutation before a comma ("Fàilte, Fearghas and Mòrag")? Then take it."""
+    if not 0 < len(ahead) <= 2 or ahead[-1] == len(reading.tokens) - 1 or not _is_name(reading, ahead[-1] + 1):
+        return False
+    if any(reading.tokens[number].bare in given_names() or not _is_strange(reading, number) for number in ahead):
         return False
     for number in ahead:
         reading.take(number, number, None, own=False)
