@@ -99,7 +99,7 @@ def _person(opening_id: str, number: int, chance: random.Random, names: list[str
     """Somebody met there."""
     given, family = chance.choice(names), f"{chance.choice(names)}son"
     return Person(
-        f"{opening_id[:-2]}0{number}", opening_id, given, family, role="Team lead" if number == 1 else "Human resources",
+        f"{opening_id[:-2]}0{number}", opening_id, given, family, role="Team lead" if number == 1 else "Personnel",
         email=f"{given}.{family}@firm.example".lower(), phone="+44 20 7946 0000", spelling=SpellingSource.SIGNATURE,
         spelling_on=NOW.date(), remember="the handover at night",
     )  # fmt: skip
@@ -110,7 +110,9 @@ def _written(number: int, id_: str, held: datetime, to: Person, lines: int | Non
     text = LETTER.format(given=to.given)
     if not number and lines is not None:
         text = "\n".join(f"{line} The well was dry before we came." for line in range(lines))
-    letter = Letter(f"{id_[:-2]}04", id_, (to.id,), subject="Thank you for Tuesday", text=text, begun_at=held, revision=1)
+    letter = Letter(
+        f"{id_[:-2]}04", id_, (to.id,), subject="Thank you for Tuesday", text=text, begun_at=held, revision=1
+    )
     if number % 4 == 0:
         yield letter
         return
@@ -119,9 +121,7 @@ def _written(number: int, id_: str, held: datetime, to: Person, lines: int | Non
         letter.id, id_, letter.to, subject=letter.subject, text=text, state=LetterState.SENT, begun_at=held,
         sent_at=sent, revision=2,
     )  # fmt: skip
-    yield Contact(
-        f"{id_[:-2]}05", id_, sent, Channel.EMAIL, Purpose.THANK_YOU, Result.SENT, to.id, letter_id=letter.id
-    )
+    yield Contact(f"{id_[:-2]}05", id_, sent, Channel.EMAIL, Purpose.THANK_YOU, Result.SENT, to.id, letter_id=letter.id)
 
 
 def make(home: Path, openings: int, lines: int | None = None) -> None:
