@@ -8,9 +8,8 @@ what the disk did) everything, on the disk and in memory, is as before.
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from store.database import Database
+from store.database import Database, last_change
 from store.database.backups import Backup, listed, plan
 from store.database.backups import read as read_backup
 from store.database.drafts import Drafts, Orphan
@@ -50,10 +49,9 @@ class Planner:
     def open(cls, home: Path, settings: Settings, today: Callable[[], date] | None = None) -> "Planner":
         """Open the planner in a folder, which is made where it is missing (StoreError).
 
-        `today` names the day of a backup; without it that is the day in the user's zone.
+        `today` names the day of a backup; without it that is the day of the last change, in the user's zone.
         """
-        zone = ZoneInfo(settings.zone)
-        database = Database(home, today or (lambda: datetime.now(zone).date()))
+        database = Database(home, today or (lambda: last_change(home, settings.zone)))
         return cls(Keeper(database, settings), Drafts(home))
 
     @property
@@ -140,14 +138,16 @@ class Planner:
     def add_interview(
         self, interview: Interview, people: Iterable[Person] = (), opening: Opening | None = None
     ) -> None:
-        """A new round with the people who are new or known better since, and its opening where that is new."""
+        """A new round with the people who are new or known better since, and its opening, new or known better."""
         people = tuple(people)
         self._keeper.do(lambda facts: meetings.add_interview(facts, interview, people, opening))
 
-    def edit_interview(self, interview: Interview, people: Iterable[Person] = ()) -> None:
-        """Other facts about a round, and about the people met."""
+    def edit_interview(
+        self, interview: Interview, people: Iterable[Person] = (), opening: Opening | None = None
+    ) -> None:
+        """Other facts about a round, about the people met, and about its opening."""
         people = tuple(people)
-        self._keeper.do(lambda facts: meetings.edit_interview(facts, interview, people))
+        self._keeper.do(lambda facts: meetings.edit_interview(facts, interview, people, opening))
 
     def remove_interview(self, interview_id: str) -> None:
         """A round goes; the people met stay."""
@@ -165,12 +165,12 @@ class Planner:
         """Someone goes, also from interviews and unsent letters."""
         self._keeper.do(lambda facts: meetings.remove_person(facts, person_id))
 
-    def log_contact(self, contact: Contact, state: OpeningState | None = None) -> None:
-        """Something happened; it may have put the opening into another state.
+    def log_contact(self, contact: Contact, state: OpeningState | None = None, decide_by: date | None = None) -> None:
+        """Something happened; it may have put the opening into another state, or brought the day of a decision.
 
         A check-in beyond the limit that has no reason is refused (PlannerError).
         """
-        self._keeper.do(lambda facts: contacts.log(facts, contact, state))
+        self._keeper.do(lambda facts: contacts.log(facts, contact, state, decide_by))
 
     def edit_contact(self, contact: Contact) -> None:
         """Other facts about what happened."""

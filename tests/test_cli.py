@@ -19,7 +19,7 @@ from store.clean import clean
 from store.exchange import json as whole
 from store.names import FindingKind
 from store.planner import Planner
-from store.records import Settings
+from store.records import Person, Settings
 from store.sample import sample
 from store.snapshots import assemble
 from tests.conftest import SUNDAY
@@ -317,6 +317,15 @@ class TestDue:
         """--now is written as ISO 8601, in a year whose holidays can be known."""
         assert shell.refuses("due", "--now", now) == 2
 
+    @pytest.mark.parametrize("zone", ["Europe/London", "UTC", ":Asia/Tokyo"])
+    def test_no_list_of_all_zones_is_made(self, shell, monkeypatch, home, zone):
+        """A login shell does not wait while six hundred files are looked at."""
+        home.mkdir()
+        (home / "config.toml").write_text('zone = "Europe/Paris"')
+        monkeypatch.setenv("TZ", zone)
+        monkeypatch.setattr("store.dates.zones._names", lambda: pytest.fail("All zones were listed."))
+        assert shell("due") == 0
+
     def test_the_settings_are_not_written(self, shell, home):
         """What a login shell runs writes no settings."""
         shell("due")
@@ -572,6 +581,12 @@ class TestProcess:
         said, complaint, status = self.run("afterword due", PYTHONIOENCODING="ascii")
         assert (complaint, status) == ("", 0)
         assert "thank Zo? Nguy?n, Acme Robotics" in said
+
+    def test_json_loses_no_letter_in_any_encoding(self):
+        """Where the output lacks letters, they are written as escapes."""
+        said, complaint, status = self.run("afterword export json", PYTHONIOENCODING="latin-1")
+        assert (complaint, status) == ("", 0)
+        assert "Nguyễn" in {record.family for record in whole.read(said).records if isinstance(record, Person)}
 
     def test_check_reads_a_pipe(self):
         """A letter that comes from another program."""

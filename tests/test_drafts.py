@@ -236,3 +236,16 @@ def test_a_draft_without_its_letter_stays_on_the_disk(tmp_path):
     assert "letter is gone" in planner.notices[-1]
     assert [unsaved.key for unsaved in planner.drafts.unsaved()] == ["0123456789ab"]
     planner.close()
+
+
+def test_what_a_kill_left_half_made_is_swept_away_later(drafts):
+    """A file that never became a draft goes; one that may be in the making stays."""
+    draft = drafts.open("0123456789ab", 0, "x")
+    old, young = drafts.folder / "a.draft.new", drafts.folder / "b.draft.new"
+    old.write_bytes(b"")
+    young.write_bytes(b"")
+    os.utime(old, (0, 0))
+    assert drafts.orphans() == []
+    assert not old.exists()
+    assert young.exists()
+    draft.close()

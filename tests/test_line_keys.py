@@ -61,6 +61,18 @@ def test_a_megabyte_is_pasted_in_no_time() -> None:
     assert time.perf_counter() - began < 1
 
 
+def test_a_paste_whose_end_got_lost_does_not_swallow_keys_for_ever() -> None:
+    """After a long silence it is taken as it is, and the next key is a key."""
+    reader = KeyReader()
+    assert not list(reader.feed(b"\x1b[200~well"))
+    assert reader.timeout == pytest.approx(10, abs=1)
+    assert not list(reader.tick())
+    reader._heard -= 11
+    assert names(list(reader.tick())) == ["'well'"]
+    assert reader.timeout is None
+    assert names(list(reader.feed(b"a\x1b[A"))) == ["a", "up"]
+
+
 def test_bytes_that_are_not_utf8_are_replacement_characters() -> None:
     """A stray byte of a Latin-1 keyboard does not end the app."""
     assert read(b"a\xfcb\xc3", b"\xbcc") == ["a", "\ufffd", "b", "\u00fc", "c"]

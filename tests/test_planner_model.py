@@ -152,6 +152,8 @@ class TwoSessions(RuleBasedStateMachine):
             assert all_records(planner.snapshot) == self.model or not name
             return
         now = all_records(planner.snapshot)
+        if stack is None:
+            self.done[1 - session] = None  # what was undone may have been a verb of the other session
         if stack:
             before, after, _ = stack.pop()
             for id_ in before.keys() | after.keys():

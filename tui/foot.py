@@ -42,8 +42,10 @@ class TopBar(Widget, can_focus=False):
         width = self.size.width
         wide = width >= 110
         left = " Afterword" if wide else f" Afterword › {TITLES[self.at]}"
-        right = f"{top_counts(self.entries)}   ? help "
+        right = f"{top_counts(self.entries)}   {'F1' if self.at == 'letter' else '?'} help "
         room = width - cell_len(left) - cell_len(right)
+        if room < 1:
+            return Content.assemble((left, "bold"))
         day = day_title(self.now.date()) if self.now else ""
         day = day if cell_len(day) + 4 <= room else ""
         before = (width - cell_len(day)) // 2 - cell_len(left) if wide else (room - cell_len(day)) // 2
@@ -83,4 +85,6 @@ class KeyBar(Widget, can_focus=False):
         """The pane's keys, then the two that lead everywhere."""
         begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you")]
         keys = bar(self.at) if self.snapshot.dossiers else begin
-        return key_line([*keys, ("?", "help"), ("Ctrl+P", "all")])
+        always = [("F1" if self.at == "letter" else "?", "help"), ("Ctrl+P", "all"), ("Ctrl+Q", "quit")]
+        line = key_line([*keys, *always])
+        return line if line.cell_length <= self.size.width else key_line([*keys, *always[:2]])

@@ -77,7 +77,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
         Key("escape", "back", "back", "Go back to the list that you came from."),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
-        Key("ctrl+q", "app.quit", "quit", "Leave; what you typed is saved."),
+        Key("ctrl+q,q", "app.quit", "quit", "Leave; what you typed is saved."),
     ),
     "list": (
         Key("up,k", "up", "up", "One row up."),
@@ -109,11 +109,12 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("delete", "remove", "remove", "Remove this opening, interview or person; undo brings it back."),
     ),
     "letter": (
-        Key("ctrl+s", "save", "save", "Save the letter.", bar=True),
+        Key("ctrl+s", "save", "save", "Save the letter; what you type is on disk before that."),
         Key("ctrl+o", "mend", "mend", "Put the right spelling in, at the next finding.", bar=True),
         Key("ctrl+g", "next_finding", "next finding", "Go to the next finding in the text."),
         Key("ctrl+t", "template", "other words", "Begin again from a template; undo brings your text back."),
         Key("ctrl+r", "ready", "ready", "Mark the letter as ready, once the checklist is clear.", bar=True),
+        Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", bar=True),
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),
     ),
     "checklist": (

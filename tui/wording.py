@@ -8,7 +8,18 @@ from store.checklist import Item, ItemState, MatrixRow
 from store.dates import say_count, say_day, say_moment
 from store.manners import CheckIns, Step, StepKind, StepState
 from store.queue import Entry
-from store.records import Channel, Dossier, Interview, Letter, LetterState, OpeningState, Person, Purpose, Setting
+from store.records import (
+    Channel,
+    Dossier,
+    Interview,
+    Letter,
+    LetterState,
+    OpeningState,
+    Person,
+    Purpose,
+    Result,
+    Setting,
+)
 
 Spans = list[tuple[str, str]]
 """Pieces of a row, each with a style: "" or one of STYLES."""
@@ -58,6 +69,9 @@ PURPOSE_TITLES = {
     Purpose.OTHER: "Letter",
 }
 
+RESULT_WORDS = {Result.GATEKEEPER: "someone else answered"}
+"""Results whose own word is a word of the trade."""
+
 CHANNEL_TITLES = {
     Channel.EMAIL: "e-mail",
     Channel.CALL: "call",
@@ -79,6 +93,11 @@ def fit(text: str, cells: int) -> str:
     if cells <= 0:
         return ""
     return set_cell_size(text, cells) if cell_len(text) <= cells else set_cell_size(text, cells - 1) + "…"
+
+
+def short(text: str) -> str:
+    """A name from outside within a sentence: never so long that the rest is not seen."""
+    return text if cell_len(text) <= 40 else fit(text, 40)
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -180,13 +199,21 @@ SETTING_WORDS = {Setting.IN_PERSON: "in person", Setting.PHONE: "by phone", Sett
 
 def round_row(interview: Interview, number: int, now: datetime, width: int) -> Spans:
     """One line for a round: its number, when, how and where."""
-    when = say_moment(interview.start.astimezone(now.tzinfo), now)
+    when = round_time(interview, now)
     where = f"{SETTING_WORDS[interview.setting]}{' · ' + interview.place if interview.place else ''}"
     return [
         (f"  round {number}  ", "quiet"),
         (f"{when}  ", ""),
         (fit(where, max(0, width - 11 - len(when) - 2)), "quiet"),
     ]
+
+
+def round_time(interview: Interview, now: datetime) -> str:
+    """When a round is: in their time, with the user's where that is another."""
+    yours = interview.start.astimezone(now.tzinfo)
+    if yours.utcoffset() == interview.start.utcoffset():
+        return say_moment(yours, now)
+    return f"{say_moment(interview.start, now)} theirs, {yours:%H:%M} yours"
 
 
 def person_row(person: Person, width: int) -> Spans:

@@ -28,6 +28,7 @@ from store.database.errors import (
     ReadOnly,
     StoreError,
 )
+from store.database.files import last_change
 from store.database.history import Past
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "Past",
     "ReadOnly",
     "StoreError",
+    "last_change",
 ]

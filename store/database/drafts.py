@@ -8,7 +8,6 @@ import os
 import re
 import secrets
 import threading
-import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,7 +23,7 @@ RESERVE = 64 * 1024
 """Bytes kept aside, so that a draft finds room on a disk that has none left."""
 
 SWEEP_SECONDS = 60.0
-"""A file that is still being made after so long is never going to be a draft."""
+"""A file that was still being made when, so much later, the folder changed is never going to be a draft."""
 
 _NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z]+")
 
@@ -166,7 +165,7 @@ class Drafts:
         """Remove files that a session was making when it was killed, before anything was typed."""
         for path in self.folder.glob("*.draft.new"):
             with suppress(OSError):
-                if time.time() - path.stat().st_mtime > SWEEP_SECONDS:
+                if self.folder.stat().st_mtime - path.stat().st_mtime > SWEEP_SECONDS:
                     remove(path)
 
     def _orphan(self, path: Path) -> Orphan | None:

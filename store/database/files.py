@@ -10,8 +10,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from store.database.errors import Busy
 
@@ -52,6 +53,17 @@ class Home:
     def drafts(self) -> Path:
         """The folder of what is being typed."""
         return self.path / "drafts"
+
+
+def last_change(home: Path, zone: str) -> date:
+    """The day on which a home was last changed, in a zone (UTC where there is none of that name); no clock is read."""
+    place = Home(home)
+    times = [path.stat().st_mtime for path in (place.journal, place.snapshot, home) if path.exists()]
+    try:
+        there: tzinfo = ZoneInfo(zone)
+    except (ValueError, OSError, LookupError):
+        there = UTC
+    return datetime.fromtimestamp(max(times, default=0.0), there).date()
 
 
 def make_folder(path: Path) -> None:

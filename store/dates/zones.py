@@ -19,6 +19,8 @@ def check_zone(text: str) -> str:
     """The IANA name that was meant, spelled as IANA does; a DateError with near ones for a zone that is unknown."""
     if len(text) > LONGEST:
         raise DateError(f"{quoted(text)} is too long for a time zone.")
+    if _is_plainly_a_zone(text):
+        return text
     asked = "_".join(text.split()).casefold()
     if not asked:
         raise DateError("A time zone is missing; write one such as “Europe/Berlin”.")
@@ -73,6 +75,14 @@ def seen_in(moment: datetime, zone: tzinfo) -> datetime:
 def local_day(moment: datetime, zone: tzinfo) -> date:
     """The day that a calendar on the wall there shows at this moment."""
     return seen_in(moment, zone).date()
+
+
+def _is_plainly_a_zone(text: str) -> bool:
+    """Spelled as IANA does? Then no list of all zones is needed, which takes longer than all else at a start.
+
+    Names such as "posix/Europe/Berlin" are files too, but no names of IANA's.
+    """
+    return text == "UTC" or ("/" in text and text[0].isupper() and _zone(text) is not None)
 
 
 def _zone(name: str) -> ZoneInfo | None:

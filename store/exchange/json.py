@@ -49,8 +49,11 @@ class Export:
     unsaved: tuple[Typed, ...]
 
 
-def write(snapshot: Snapshot, unsaved: Iterable[Typed]) -> str:
-    """Everything as JSON; read() gives the same back. The same facts always give the same text."""
+def write(snapshot: Snapshot, unsaved: Iterable[Typed], *, only_ascii: bool = False) -> str:
+    """Everything as JSON; read() gives the same back. The same facts always give the same text.
+
+    With `only_ascii` every other letter is written as an escape, which JSON reads as the same.
+    """
     whole = {
         "afterword": FORMAT,
         "settings": {key.name: _plain(getattr(snapshot.settings, key.name)) for key in KEYS},
@@ -58,7 +61,7 @@ def write(snapshot: Snapshot, unsaved: Iterable[Typed]) -> str:
         "fine_words": [_document(word) for word in snapshot.fine_words],
         "unsaved": [_typed(text) for text in unsaved],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1)
+    return json.dumps(whole, ensure_ascii=only_ascii, indent=1)
 
 
 def read(text: str) -> Export:

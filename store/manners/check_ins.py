@@ -42,14 +42,14 @@ def may_check_in(dossier: Dossier, settings: Settings) -> CheckIns:
     if reopened := _reopened(dossier):
         fresh.append(reopened)
     since = max(fresh, default=None)
-    made = [
-        contact.at
+    made = {
+        contact.letter_id or contact.id: contact.at  # a letter to several people is one
         for contact in dossier.contacts
         if contact.purpose is Purpose.CHECK_IN
         and not contact.result.is_answer
         and (since is None or contact.at > since)
-    ]
-    return CheckIns(len(made), settings.check_in_limit, made[-1] if made else None)
+    }
+    return CheckIns(len(made), settings.check_in_limit, max(made.values(), default=None))
 
 
 def check_in_steps(case: Case) -> list[Step]:

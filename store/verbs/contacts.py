@@ -1,21 +1,27 @@
 """Verbs about what happened between the user and them."""
 
 from dataclasses import replace
+from datetime import date
 
-from store.records import Contact, Dossier, OpeningState, Purpose, Record
+from store.dates import say_count
+from store.manners import may_check_in
+from store.records import Contact, Dossier, OpeningState, Purpose, Record, Settings
 from store.verbs.deed import Deed, Facts, PlannerError, check_home, check_new, dossier_of, found, tidy, title
 
 
-def log(facts: Facts, contact: Contact, state: OpeningState | None = None) -> Deed:
-    """Something happened; it may have put the opening into another state."""
+def log(facts: Facts, contact: Contact, state: OpeningState | None = None, decide_by: date | None = None) -> Deed:
+    """Something happened; it may have put the opening into another state, or brought the day of a decision."""
     dossier = dossier_of(facts, contact.opening_id)
     check_new(facts, contact, "contact")
     contact = _checked(dossier, contact)
-    check_limit(dossier, contact, facts.snapshot.settings.check_in_limit)
-    put: tuple[Record, ...] = (contact,)
-    if state is not None and state is not dossier.opening.state:
-        put = (replace(dossier.opening, state=state, state_since=contact.at), contact)
-    return Deed(f"Logged a {contact.purpose.value} with {title(dossier.opening)}", put)
+    check_limit(dossier, contact, facts.snapshot.settings)
+    opening = dossier.opening
+    if state is not None and state is not opening.state:
+        opening = replace(opening, state=state, state_since=contact.at)
+    if decide_by is not None:
+        opening = replace(opening, decide_by=decide_by)
+    put: tuple[Record, ...] = (contact,) if opening is dossier.opening else (opening, contact)
+    return Deed(f"Logged a {contact.purpose.value} with {title(opening)}", put)
 
 
 def edit(facts: Facts, contact: Contact) -> Deed:
@@ -31,25 +37,14 @@ def remove(facts: Facts, contact_id: str) -> Deed:
     return Deed(f"Removed a contact with {title(dossier.opening)}", removed=(contact,))
 
 
-def check_ins_out(dossier: Dossier) -> int:
-    """How many check-ins went out since they were last heard; a letter to several people is one."""
-    out: set[str] = set()
-    for contact in dossier.contacts:
-        if contact.result.is_answer:
-            out.clear()
-        elif contact.purpose is Purpose.CHECK_IN:
-            out.add(contact.letter_id or contact.id)
-    return len(out)
-
-
-def check_limit(dossier: Dossier, contact: Contact, limit: int) -> None:
+def check_limit(dossier: Dossier, contact: Contact, settings: Settings) -> None:
     """Refuse a check-in beyond the limit that has no reason (PlannerError)."""
     if contact.purpose is not Purpose.CHECK_IN or contact.result.is_answer or contact.reason:
         return
-    out = check_ins_out(dossier)
-    if out >= limit:
-        says = {1: "One check-in is", 2: "Two check-ins are"}.get(out, f"{out} check-ins are")
-        raise PlannerError(f"{says} out, and another is more than most people welcome. Give the reason in words.")
+    check_ins = may_check_in(dossier, settings)
+    if check_ins.needs_reason:
+        out = f"{say_count(check_ins.made, 'check-in').capitalize()} went without an answer"
+        raise PlannerError(f"{out}, and another is more than most people welcome. Give the reason in words.")
 
 
 def _checked(dossier: Dossier, contact: Contact) -> Contact:

@@ -147,7 +147,7 @@ def mark_sent(facts: Facts, letter_id: str, now: datetime, reason: str = "") -> 
     dossier, letter = _unsent(facts, letter_id)
     sent = tidy(replace(letter, state=LetterState.SENT, sent_at=now))
     contacts = tuple(tidy(_contact(sent, person_id, now, reason)) for person_id in sent.to or ("",))
-    check_limit(dossier, contacts[0], facts.snapshot.settings.check_in_limit)
+    check_limit(dossier, contacts[0], facts.snapshot.settings)
     put: tuple[Record, ...] = (sent, *contacts)
     return Deed(f"Sent {letter_title(letter)}", put)
 

@@ -22,8 +22,8 @@ from store.verbs.deed import (
 def add_interview(
     facts: Facts, interview: Interview, people: Iterable[Person] = (), opening: Opening | None = None
 ) -> Deed:
-    """A new round with the people who are new or known better since, and its opening where that is new."""
-    begun = openings.add(facts, opening).put if opening else ()
+    """A new round with the people who are new or known better since, and its opening, new or known better."""
+    begun = _opening(facts, opening).put if opening else ()
     facts = with_records(facts, begun)
     dossier = dossier_of(facts, interview.opening_id)
     met = tuple(_met_person(facts, person) for person in people)
@@ -32,13 +32,16 @@ def add_interview(
     return Deed(f"Added an interview with {title(dossier.opening)}", (*begun, *met, interview))
 
 
-def edit_interview(facts: Facts, interview: Interview, people: Iterable[Person] = ()) -> Deed:
-    """Other facts about a round, and about the people met."""
+def edit_interview(
+    facts: Facts, interview: Interview, people: Iterable[Person] = (), opening: Opening | None = None
+) -> Deed:
+    """Other facts about a round, about the people met, and about its opening."""
     dossier, _ = found(facts, "interviews", interview.id, "interview")
     check_home(dossier, interview, "interview")
     met = tuple(_met_person(facts, person) for person in people)
     checked = _checked_interview(dossier, interview, met)
-    return Deed(f"Changed an interview with {title(dossier.opening)}", (*met, checked))
+    known = openings.edit(facts, opening).put if opening and opening != dossier.opening else ()
+    return Deed(f"Changed an interview with {title(dossier.opening)}", (*known, *met, checked))
 
 
 def remove_interview(facts: Facts, interview_id: str) -> Deed:
@@ -76,6 +79,11 @@ def remove_person(facts: Facts, person_id: str) -> Deed:
     ]
     put: tuple[Record, ...] = (*interviews, *letters)
     return Deed(f"Removed {person.name}", put, (person,))
+
+
+def _opening(facts: Facts, opening: Opening) -> Deed:
+    known = opening.id in facts.snapshot.dossiers
+    return openings.edit(facts, opening) if known else openings.add(facts, opening)
 
 
 def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:

@@ -51,6 +51,21 @@ async def test_a_form_that_was_cut_off_is_offered_again_with_its_people(open_des
         assert all(word in shown for word in ("Globex", "Analyst", "Sanjay Rao"))
 
 
+async def test_a_person_half_typed_within_an_interview_comes_back_too(open_desk: OpenDesk) -> None:
+    """Cut off two forms deep, both are there again."""
+    async with open_desk() as desk:
+        await desk.press("n")
+        await desk.fill("Globex")
+        await desk.press("ctrl+n")
+        await desk.fill("Half", "Typed")
+    async with open_desk() as desk:
+        await desk.press("n")
+        assert "Globex" in desk.shown()
+        await desk.press("ctrl+n")
+        assert "Half" in desk.shown()
+        assert "Typed" in desk.shown()
+
+
 async def test_a_form_that_was_left_on_purpose_stays_gone(open_desk: OpenDesk) -> None:
     """Esc and y throw a form's text away, for good."""
     async with open_desk() as desk:

@@ -44,7 +44,3 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return explain(error)
     return status
-
-
-if __name__ == "__main__":
-    sys.exit(main())

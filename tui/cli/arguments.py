@@ -44,7 +44,7 @@ def _add_readers(commands: Commands) -> None:
 
 def _add_keepers(commands: Commands) -> None:
     export = _command(commands, "export", "keeping.export", "everything that is known, as a file of its own")
-    export.add_argument("format", choices=("json",), help="json: whole, and in a form that comes back through import")
+    export.add_argument("format", choices=("json",), help="json: everything, whole")
     export.add_argument("-o", dest="output", metavar="FILE", help="write this file; else the standard output")
     _command(commands, "backup", "keeping.backup", "make the backup of the day now")
     restore = _command(commands, "restore", "keeping.restore", "go back to a backup, after a look at what would change")

@@ -1,4 +1,4 @@
-"""`export`, `backup`, `restore` and `doctor`: what concerns the data as a whole."""
+"""`export`, `backup`, `restore`, `doctor` and `paths`: what concerns the data as a whole."""
 
 import argparse
 import os
@@ -16,7 +16,7 @@ from store.database.files import Home
 from store.dates import say_day_in_full
 from store.exchange import json as everything
 from store.settings import SettingsError, write_default
-from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say, sentence_of, shortened
+from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say, sentence_of, shortened, takes_unicode
 from tui.cli.session import Clock, Session, found_places, opened
 from tui.places import Places
 
@@ -27,8 +27,10 @@ DECLINED = FOUND
 def export(args: argparse.Namespace) -> int:
     """Write everything that is known, unsaved drafts too, to a file or the standard output."""
     with opened(args) as session:
-        text = everything.write(session.planner.snapshot, _unsaved(session))
-    if args.output in {None, "-"}:
+        is_printed = args.output in {None, "-"}
+        only_ascii = is_printed and not takes_unicode()
+        text = everything.write(session.planner.snapshot, _unsaved(session), only_ascii=only_ascii)
+    if is_printed:
         say(text.split("\n"))
     else:
         _write(args.output, f"{text}\n")

@@ -62,10 +62,7 @@ class Desk(Facts, Letters):
     def _greeting(self) -> list[str]:
         """What one should know at the start."""
         said = [*self.planner.notices]
-        said += [
-            f"What you were typing in “{form}” is kept; it is there when you open that again."
-            for form in self.unsaved.forms
-        ]
+        said += [f"“{form}” was cut off; open it again and go on." for form in self.unsaved.forms]
         if not said and not self.snapshot.settings.name:
             said.append("Letters are signed with your name: i tells it.")
         return said
@@ -106,12 +103,15 @@ class Desk(Facts, Letters):
         """In a narrow window only one pane shows; Esc goes back to the list that one came from."""
         if new in {"queue", "interviews"}:
             self._came_from = new
+        if old != new:
+            self.say("")
         self.remove_class(f"-at-{old}").add_class(f"-at-{new}")
 
     def action_back(self) -> None:
         """Save what was typed, and go back to the list."""
         if self.save_letter():
-            self.action_go(self._came_from)
+            to_letter = self.at == "checklist" and self.letter is not None
+            self.action_go("letter" if to_letter else self._came_from)
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -16,7 +16,7 @@ from tui.dialogs.opening import OpeningForm
 from tui.panes.interviews import InterviewsPane
 from tui.panes.queue import QueuePane
 from tui.themes import THEMES
-from tui.wording import ask_reason
+from tui.wording import ask_reason, short
 
 STATES = [
     (OpeningState.OPEN, "open", "You are waiting to hear, or have yet to meet."),
@@ -38,12 +38,11 @@ class Facts(DeskState):
         entry = await self.app.push_screen_wait(form)
         if entry is None:
             return
-        is_new = entry.opening.id not in self.snapshot.dossiers
 
         def verb(planner: Planner) -> None:
-            planner.add_interview(entry.interview, entry.people, entry.opening if is_new else None)
+            planner.add_interview(entry.interview, entry.people, entry.opening)
 
-        if self.apply_form(form, verb, f"Added the interview with {entry.opening.company}."):
+        if self.apply_form(form, verb, f"Added the interview with {short(entry.opening.company)}."):
             self.query_one(InterviewsPane).reveal(entry.opening.id)
 
     @work
@@ -53,7 +52,7 @@ class Facts(DeskState):
         opening = await self.app.push_screen_wait(form)
         if opening is None:
             return
-        if self.apply_form(form, lambda planner: planner.add_opening(opening), f"Added {opening.company}."):
+        if self.apply_form(form, lambda planner: planner.add_opening(opening), f"Added {short(opening.company)}."):
             self.query_one(InterviewsPane).reveal(opening.id)
 
     @work
@@ -95,7 +94,9 @@ class Facts(DeskState):
         form = ContactForm(dossier, begin, self.moment, settings, ask_reason(may_check_in(dossier, settings)))
         if entry := await self.app.push_screen_wait(form):
             said = "Logged. u takes it back."
-            self.apply_form(form, lambda planner: planner.log_contact(entry.contact, entry.state), said)
+            self.apply_form(
+                form, lambda planner: planner.log_contact(entry.contact, entry.state, entry.decide_by), said
+            )
 
     @on(QueuePane.StateAsked)
     @on(InterviewsPane.StateAsked)

@@ -7,22 +7,24 @@ from textual import on, work
 from store.checklist import Item, ItemState, MatrixRow, open_items
 from store.database import StoreError
 from store.letters import compose
+from store.manners import StepKind, may_check_in
 from store.names import Finding, FindingKind
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
+from tui.clipboard import copy
 from tui.desk.state import DeskState
-from tui.dialogs.ask import Choose, Confirm
+from tui.dialogs.ask import AskText, Choose, Confirm
 from tui.dialogs.person import SOURCES, PersonForm
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
 from tui.screens.call import CallCard
-from tui.wording import plural
+from tui.wording import addressees, ask_reason, plural
 
 RETRY = 2.0
 """Seconds after which a text that the disk refused is tried again."""
 
-SPELL = "At the front desk one may ask: “I would like to write to {name}. Could you spell that for me?”"
+SPELL = "The front desk is glad to say: “I am writing to {name}. Could you spell that for me?”"
 
 
 class Letters(DeskState):
@@ -51,10 +53,11 @@ class Letters(DeskState):
     @on(QueuePane.Asked)
     def _step(self, event: QueuePane.Asked) -> None:
         dossier, step = event.dossier, event.step
+        purpose = Purpose.CHECK_IN if step.kind is StepKind.LET_GO else step.purpose  # one more, with a reason
         if event.channel is Channel.CALL:
-            self._call(dossier, dossier.person(step.person_id), step.purpose)
+            self._call(dossier, dossier.person(step.person_id), purpose)
         else:
-            self.begin_letter(dossier, (step.person_id,) if step.person_id else (), step.purpose, event.channel)
+            self.begin_letter(dossier, (step.person_id,) if step.person_id else (), purpose, event.channel)
 
     @on(InterviewsPane.LetterAsked)
     def _letter_to(self, event: InterviewsPane.LetterAsked) -> None:
@@ -114,6 +117,8 @@ class Letters(DeskState):
                 self._other_words()
             case "ready":
                 self._ready()
+            case "copy":
+                self._copy()
             case "sent":
                 self._sent()
 
@@ -148,6 +153,12 @@ class Letters(DeskState):
             words = compose(dossier, letter.to, Purpose(chosen), letter.channel, self.snapshot.settings, self.moment)
             self.query_one(LetterPane).put_words(words.subject, words.text)
 
+    def _copy(self) -> None:
+        if (letter := self.writing.letter) and self.dossier:
+            head = [f"To: {addressees(letter, self.dossier)}", f"Subject: {letter.subject}"]
+            copy(self.app, "\n".join([*head, "", letter.text]))
+            self.say("Sent to your terminal's clipboard. If it is not there: afterword show prints the letter.")
+
     def _ready(self) -> None:
         if self._complete() and (letter := self.writing.letter):
             self.apply(lambda planner: planner.mark_ready(letter.id), "Ready. F8 marks it as sent.")
@@ -164,8 +175,19 @@ class Letters(DeskState):
         question = Confirm(f"Did it go to {names}? It is then kept word for word.", yes="it was sent", no="not yet")
         if not await self.app.push_screen_wait(question):
             return
-        if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment), f"Sent to {names}, and logged."):
+        reason = await self._reason_to_ask_again(letter)
+        if reason is None:
+            return
+        if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment, reason)):
             self.action_go("queue")
+            self.say(f"Sent to {names}, and logged.")
+
+    async def _reason_to_ask_again(self, letter: Letter) -> str | None:
+        """The reason for a check-in beyond the limit; empty where none is needed, None where it was not given."""
+        if letter.purpose is not Purpose.CHECK_IN or self.dossier is None:
+            return ""
+        question = ask_reason(may_check_in(self.dossier, self.snapshot.settings))
+        return await self.app.push_screen_wait(AskText("One more check-in", question, needed=True)) if question else ""
 
     def _complete(self) -> bool:
         """Saved, with everybody named and nothing open; says what is missing otherwise."""
@@ -197,8 +219,9 @@ class Letters(DeskState):
         """Ask once where a spelling comes from; False where the letter should wait."""
         options = [(source.value, words, "") for source, words in SOURCES.items() if source.is_verified]
         options += [("send", "I am not sure", "Send it all the same.")]
-        options += [("wait", "wait", SPELL.format(name=person.name))]
-        answer = await self.app.push_screen_wait(Choose(f"{person.name}: where does the spelling come from?", options))
+        options += [("wait", "not yet", "Keep the letter until you have asked.")]
+        title = f"{person.name}: where does the spelling come from?"
+        answer = await self.app.push_screen_wait(Choose(title, options, note=SPELL.format(name=person.name)))
         if answer in {None, "wait"}:
             return False
         if answer != "send":
@@ -229,8 +252,12 @@ class Letters(DeskState):
                 self.say("That key is for names in the text.")
 
     def _overrule(self, letter: Letter, item: Item) -> None:
-        if item.state in {ItemState.OPEN, ItemState.HINT, ItemState.OVERRULED} and self.save_letter():
-            self.apply(lambda planner: planner.overrule(letter.id, item.key))
+        if item.state is ItemState.DONE or not self.save_letter():
+            return
+        if item.state is ItemState.OVERRULED:
+            self.apply(lambda planner: planner.allow(letter.id, item.key), "It counts again.")
+        else:
+            self.apply(lambda planner: planner.overrule(letter.id, item.key), "Left as it is, in this letter.")
 
     @work
     async def _add_named(self, letter: Letter, name: str) -> None:

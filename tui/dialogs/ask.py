@@ -3,6 +3,7 @@
 from datetime import datetime, time
 from typing import Any
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -10,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from store.dates import parse_day, say_moment
+from store.dates import parse_day
 from store.records import Settings
 from tui.dialogs.form import Field, Form, required
 from tui.keys import key_line
@@ -65,7 +66,7 @@ class AskDay(Form[datetime]):
         return datetime.combine(day, time(self._settings.office_opens.hour), self._now.tzinfo)
 
     def _echo(self, moment: datetime) -> str:
-        return f"{moment:%A} {moment.day} {moment:%B %Y}, {say_moment(moment, self._now)}"
+        return f"{moment:%A} {moment.day} {moment:%B %Y}"
 
 
 class Confirm(ModalScreen[bool]):
@@ -98,18 +99,22 @@ class Choose(ModalScreen[str | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "back", tooltip="Choose nothing.")]
 
-    def __init__(self, title: str, options: list[tuple[str, str, str]], value: str = "") -> None:
-        """Each option is (value, words, sentence); `value` is where the cursor begins."""
+    def __init__(self, title: str, options: list[tuple[str, str, str]], value: str = "", *, note: str = "") -> None:
+        """Each option is (value, words, sentence); `value` is where the cursor begins; `note` stands beneath."""
         super().__init__()
         self._title = title
         self._options = options
         self._value = value
+        self._note = note
+        self._column = max(cell_len(words) for _, words, _ in options) + 2
 
     def compose(self) -> ComposeResult:
-        """The title and the list."""
+        """The title, the list and the note."""
         with Vertical(classes="box"):
             yield Label(Content(self._title), classes="box-title")
             yield Rows[tuple[str, str, str]](self._draw, lambda option: option[0])
+            if self._note:
+                yield Label(Content(self._note), classes="box-note")
             yield Static(key_line([("Enter", "choose"), ("Esc", "back")]), classes="keys")
 
     def on_mount(self) -> None:
@@ -125,4 +130,4 @@ class Choose(ModalScreen[str | None]):
         self.dismiss(event.key)
 
     def _draw(self, option: tuple[str, str, str], width: int) -> Spans:
-        return [(fit(option[1], 18), ""), (fit(option[2], width - 18), "quiet")]
+        return [(fit(option[1], self._column), ""), (fit(option[2], width - self._column), "quiet")]

@@ -1,13 +1,14 @@
 """The form of a contact: what happened, with whom, what came of it, and what it means for the opening."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from store.dates import parse_moment, say_moment
 from store.records import Channel, Contact, Dossier, OpeningState, Purpose, Result, Settings, new_id
 from tui.dialogs.form import Field, Form, Kind
-from tui.wording import CHANNEL_TITLES, OPENING_WORDS, PURPOSE_TITLES
+from tui.dialogs.opening import day_field
+from tui.wording import CHANNEL_TITLES, OPENING_WORDS, PURPOSE_TITLES, RESULT_WORDS
 
 STAYS = "stays"
 
@@ -20,6 +21,8 @@ class ContactEntry:
     """What happened."""
     state: OpeningState | None
     """Where the opening stands from now on; None for no change."""
+    decide_by: date | None = None
+    """The day by which they said they would decide; None where they said none."""
 
 
 class ContactForm(Form[ContactEntry]):
@@ -48,10 +51,12 @@ class ContactForm(Form[ContactEntry]):
             Field("person_id", "With", begin.person_id, Kind.CHOICE,
                   options=(("nobody in particular", ""), *((person.name, person.id) for person in people))),
             Field("result", "Result", begin.result, Kind.CHOICE,
-                  options=tuple((result.value, result.value) for result in Result), read=Result),
+                  options=tuple((RESULT_WORDS.get(result, result.value), result.value) for result in Result),
+                  read=Result),
             Field("at", "When", "now", hint="now, yesterday 16:00", read=self._when, echo=self._echo),
             Field("state", "The opening", STAYS, Kind.CHOICE, options=tuple(states)),
-            Field("reason", "Reason", begin.reason, hint=self._reason_needed or "only for a third check-in"),
+            *([Field("reason", "Reason", begin.reason, hint=self._reason_needed)] if self._reason_needed else []),
+            day_field("decide_by", "They decide by", self._dossier.opening.decide_by, self._now, self._settings),
             Field("notes", "What was said", begin.notes, Kind.TEXT),
         ]  # fmt: skip
 
@@ -60,7 +65,12 @@ class ContactForm(Form[ContactEntry]):
         state = values.pop("state")
         if self._reason_needed and values["purpose"] is Purpose.CHECK_IN and not values["reason"]:
             raise ValueError(self._reason_needed)
-        return ContactEntry(replace(self._begin, **values), None if state == STAYS else OpeningState(state))
+        decide_by = values.pop("decide_by")
+        return ContactEntry(
+            replace(self._begin, **values),
+            None if state == STAYS else OpeningState(state),
+            decide_by if decide_by != self._dossier.opening.decide_by else None,
+        )
 
     def _when(self, text: str) -> datetime:
         moment = self._now if text in {"", "now"} else parse_moment(text, self._now, self._settings)

@@ -179,7 +179,7 @@ class Form(ModalScreen[T | None], Generic[T]):
                 yield from self._rows
                 yield from self.compose_more()
             yield Static(id="form-error")
-            yield Static(key_line([("Tab", "next field"), *self.keys()]), id="form-keys")
+            yield Static(key_line(self.keys()), id="form-keys")
 
     def compose_more(self) -> ComposeResult:
         """What comes after the fields."""
@@ -187,7 +187,8 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys for the foot of the form."""
-        return [key for key in bar("form") if key[1] != "add person"]
+        keys = [key for key in bar("form") if key[1] != "add person"]
+        return [("Tab", "next"), *keys] if len(self._rows) > 1 else [("Enter", "keep"), *keys[1:]]
 
     def on_mount(self) -> None:
         """Begin at the first field; remember what the form began with."""
@@ -209,7 +210,10 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     @on(Input.Submitted)
     def _next(self) -> None:
-        self.focus_next()
+        if len(self._rows) == 1:
+            self.action_save()
+        else:
+            self.focus_next()
 
     def action_save(self) -> None:
         """Return the record, or go to the first field that is wrong."""

@@ -13,6 +13,7 @@ from textual.widgets import Label
 from store.dates import parse_moment, say_moment
 from store.records import Dossier, Interview, Opening, Person, Setting, Settings, Snapshot, SpellingSource, new_id
 from tui.dialogs.form import Field, Form, Kind, required
+from tui.dialogs.opening import day_field
 from tui.dialogs.person import PersonForm
 from tui.keys import bar, bindings
 from tui.rows import Rows
@@ -75,6 +76,7 @@ class InterviewForm(Form[InterviewEntry]):
             Field("company", "Company", read=required("The company's name"), suggest=companies),
             Field("role", "Role", hint="QA Engineer", suggest=roles),
         ]
+        decide_by = self._dossier.opening.decide_by if self._dossier else None
         when = "" if self._is_new else interview.start.strftime("%Y-%m-%d %H:%M")
         return [
             *([] if self._dossier else asked),
@@ -84,6 +86,7 @@ class InterviewForm(Form[InterviewEntry]):
             Field("setting", "How", interview.setting, Kind.CHOICE,
                   options=tuple((words, setting.value) for setting, words in SETTING_WORDS.items()), read=Setting),
             Field("place", "Where", interview.place, hint="address, room or link"),
+            day_field("decide_by", "They decide by", decide_by, self._now, self._settings),
             Field("notes", "What was said", interview.notes, Kind.TEXT),
         ]  # fmt: skip
 
@@ -94,7 +97,7 @@ class InterviewForm(Form[InterviewEntry]):
 
     def keys(self) -> list[tuple[str, str]]:
         """The form's keys and the two of the list of people."""
-        return [*bar("form"), ("Space", "there")]
+        return [("Tab", "next"), *bar("form"), ("Enter", "edit"), ("Space", "was there or not")]
 
     def on_mount(self) -> None:
         """Show the people."""
@@ -128,6 +131,7 @@ class InterviewForm(Form[InterviewEntry]):
 
     async def _ask_person(self, known: Person | None) -> None:
         form = PersonForm(known, self._interview.opening_id, self._now, self._settings)
+        form.about = known.id if known else self.about  # found again when this form is opened again
         if person := await self.app.push_screen_wait(form):
             self._people[person.id] = person
             self._touched.add(person.id)
@@ -146,6 +150,7 @@ class InterviewForm(Form[InterviewEntry]):
     def result(self, values: dict[str, Any]) -> InterviewEntry:
         """The interview with its opening: the one with this company and role, or a new one."""
         opening = self._opening(values.pop("company", ""), values.pop("role", ""))
+        opening = replace(opening, decide_by=values.pop("decide_by") or opening.decide_by)
         met = tuple(id_ for id_ in self._people if id_ in self._met)
         interview = replace(self._interview, opening_id=opening.id, person_ids=met, **values)
         people = (self._people[id_] for id_ in self._people if id_ in self._touched)

@@ -63,7 +63,7 @@ def _places_of(dossier: Dossier) -> Iterator[Place]:
         shown = " · ".join(filter(None, (person.name, person.role, opening.company)))
         yield Place(opening.id, "", "person", shown, f"{shown} {person.nickname} {person.email} {person.remember}")
     for letter in dossier.letters:
-        shown = f"{PURPOSE_TITLES[letter.purpose]} · {opening.company} · {letter.subject}"
+        shown = " · ".join(filter(None, (PURPOSE_TITLES[letter.purpose], opening.company, letter.subject)))
         yield Place(opening.id, letter.id, "letter", shown, f"{shown} {letter.text}")
     for contact in dossier.contacts:
         if contact.notes:

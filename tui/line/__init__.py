@@ -16,8 +16,8 @@ Inside: `cells` (text and style as a terminal holds them), `strokes` (the shorte
 """
 
 from tui.line.app import PLAIN_DISPLAY, LineMixin
-from tui.line.driver import HANG_UP, LineDriver
+from tui.line.driver import LineDriver
 from tui.line.editor import LineInput, LineTextArea, Mark
-from tui.line.guardian import Guardian
+from tui.line.guardian import HANG_UP, Guardian
 
 __all__ = ["HANG_UP", "PLAIN_DISPLAY", "Guardian", "LineDriver", "LineInput", "LineMixin", "LineTextArea", "Mark"]

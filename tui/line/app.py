@@ -19,6 +19,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from tui.line.caret import OwnsCaret
+from tui.line.guardian import HANG_UP
 
 if TYPE_CHECKING:
     from tui.line.display import Display
@@ -34,12 +35,13 @@ HOOKS = ("_display", "_batch_count", "_running", "_closed", "_sync_available")
 """What must be found in Textual's app for the thin display to work."""
 
 
-HANG_UP = 129
-"""The exit status of an app that was asked to end because its terminal went away."""
-
-
 class LineMixin(App[Any]):
     """An app at the far end of a slow line: `class Afterword(LineMixin, App)`."""
+
+    def __init__(self, *values: Any, **options: Any) -> None:
+        """`values` and `options` are those of `App`."""
+        super().__init__(*values, **options)
+        self.animation_level = "none"  # each step of an animation is a frame on the line
 
     @cached_property
     def thin_display(self) -> "Display | None":

@@ -22,15 +22,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from tui.line.guardian import HANG_UP
 from tui.line.keys import KeyReader
 from tui.line.outlet import Outlet
 from tui.line.sieve import sifted
 
 if TYPE_CHECKING:
     from textual.app import App
-
-HANG_UP = 128 + signal.SIGHUP
-"""The exit status of a program whose terminal went away."""
 
 FAREWELL = 0.3
 """Seconds that the line is given, at most, to take the last bytes."""
@@ -44,8 +42,8 @@ READ = 1 << 16
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
 """Other screen, hidden cursor, news of the focus, bracketed paste, no line wrap."""
 
-LEAVE = "\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1004l\x1b[?1049l\x1b[?25h"
-"""All of that back."""
+LEAVE = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[m\x1b[?2004l\x1b[?7h\x1b[?1004l\x1b[?1049l\x1b[?25h"
+"""All of that back, and no mouse."""
 
 ASK_SYNC = "\x1b[?2026$p"
 """Asks whether the terminal can show a frame all at once."""
@@ -110,9 +108,7 @@ class LineDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
         self.disable_input()
-        with self._together():
-            self._disable_mouse_support()
-            self.send(("" if constants.DISABLE_KITTY_KEY else KITTY_OFF) + LEAVE)
+        self.send(_leave())
         self._give_tty_back()
 
     def abandon(self) -> None:
@@ -120,7 +116,7 @@ class LineDriver(LinuxDriver):
         outlet, self._outlet = self._outlet, None
         self._give_tty_back()
         if outlet is not None:
-            outlet.send(LEAVE)
+            outlet.send(_leave())
             outlet.close(FAREWELL)
 
     def close(self) -> None:
@@ -174,7 +170,8 @@ class LineDriver(LinuxDriver):
             if self.fileno in ready:
                 data = self._read()
                 if not data:
-                    self._loop.call_soon_threadsafe(self._loop.call_later, GUARDIANS_TURN, self._hung_up)
+                    with suppress(RuntimeError):  # the loop is closed already
+                        self._loop.call_soon_threadsafe(self._loop.call_later, GUARDIANS_TURN, self._hung_up)
                     return
                 messages = reader.feed(data)
             else:
@@ -247,3 +244,8 @@ def _terminal() -> int:
     """The file that the terminal is on."""
     files = [file.fileno() for file in (sys.__stdout__, sys.__stderr__, sys.__stdin__) if file is not None]
     return next(filter(os.isatty, files), files[0])
+
+
+def _leave() -> str:
+    """What gives the terminal back."""
+    return ("" if constants.DISABLE_KITTY_KEY else KITTY_OFF) + LEAVE

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from rich.text import Text
+from textual import events
 from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
@@ -185,6 +186,10 @@ class LineInput(OwnsCaret, Input):
         x, y, _, _ = self.content_region
         place = Offset(x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, y)
         return place if self.has_focus and self.content_region.contains_point(place) else None
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Make one line of what is pasted, before stock's handler, which follows, keeps the first line alone."""
+        event.text = " ".join(event.text.split())
 
     def _watch__cursor_visible(self, visible: bool) -> None:
         """Never draw a caret where the terminal shows one."""

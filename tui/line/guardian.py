@@ -19,6 +19,9 @@ from typing import Any
 HEARD = (signal.SIGHUP, signal.SIGTERM)
 """The signals that end the app."""
 
+HANG_UP = 128 + signal.SIGHUP
+"""The exit status of a program whose terminal went away."""
+
 PATIENCE = 1.5
 """Seconds that the app is given to end by itself."""
 

@@ -24,6 +24,10 @@ UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters that a paste loses: all but the line feed and the tab."""
 
 
+PASTE_PATIENCE = 10.0
+"""Seconds of silence after which a paste whose end got lost is taken as it is, so that keys are heard again."""
+
+
 class KeyReader:
     """What was typed, message by message."""
 
@@ -33,6 +37,7 @@ class KeyReader:
         self._recent = ""
         self._pasted: str | None = None
         self._scanned = 0
+        self._heard = 0.0
 
     @property
     def timeout(self) -> float | None:
@@ -43,6 +48,7 @@ class KeyReader:
     def feed(self, data: bytes) -> Iterator[Message]:
         """The messages that these bytes complete."""
         text = self._decode(data)
+        self._heard = get_time()
         while text:
             if self._pasted is None:
                 text = yield from self._keys(text)
@@ -52,13 +58,19 @@ class KeyReader:
     def tick(self) -> Iterator[Message]:
         """The messages that come of waiting long enough, such as an Escape key."""
         due = self._due
-        if due is not None and get_time() >= due:
+        if due is None or get_time() < due:
+            return
+        if self._pasted is not None:
+            yield from self._paste(BRACKETED_PASTE_END)
+        else:
             self._recent = ""
             yield from self._parser.tick()
 
     @property
     def _due(self) -> float | None:
-        """When an unfinished sequence is given up, on Textual's clock."""
+        """When an unfinished sequence or paste is given up, on Textual's clock."""
+        if self._pasted is not None:
+            return self._heard + PASTE_PATIENCE
         due = self._parser._timeout_time  # noqa: SLF001  the parser tells it to nobody else
         return due + PATIENCE if due is not None and BEGUN.search(self._recent) else due
 

@@ -135,7 +135,9 @@ class InterviewsPane(Pane):
             case Interview() as interview:
                 rounds = InterviewForm(self.snapshot, self.now, line.dossier, interview)
                 if entry := await self.app.push_screen_wait(rounds):
-                    self._change(rounds, lambda planner: planner.edit_interview(entry.interview, entry.people))
+                    self._change(
+                        rounds, lambda planner: planner.edit_interview(entry.interview, entry.people, entry.opening)
+                    )
             case Person() as old:
                 people = PersonForm(old, old.opening_id, self.now, settings)
                 if person := await self.app.push_screen_wait(people):
@@ -163,7 +165,7 @@ class InterviewsPane(Pane):
         form = InterviewForm(self.snapshot, self.now, line.dossier)
         if entry := await self.app.push_screen_wait(form):
             self.unfolded = entry.opening.id
-            self._change(form, lambda planner: planner.add_interview(entry.interview, entry.people))
+            self._change(form, lambda planner: planner.add_interview(entry.interview, entry.people, entry.opening))
 
     def _change(self, form: Form[Any], verb: Verb) -> None:
         self.post_message(Change(verb, form=form))

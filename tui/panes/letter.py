@@ -15,6 +15,7 @@ from store.checklist import Item, ItemState
 from store.clean import clean
 from store.names import Finding
 from store.records import Dossier, Letter, LetterState
+from tui.change import Say
 from tui.editor import Editor
 from tui.keys import bindings
 from tui.line import LineInput
@@ -61,7 +62,7 @@ class LetterPane(Pane):
             """The whole text."""
 
     class Asked(Message):
-        """A key of the letter that Desk answers: "save", "template", "ready", "sent"."""
+        """A key of the letter that Desk answers: "save", "template", "ready", "copy", "sent"."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -96,6 +97,7 @@ class LetterPane(Pane):
             if old is None or old.id != new.id:
                 editor.load_text(new.text)
                 editor.move_cursor(editor.document.end)
+                self.call_after_refresh(editor.scroll_home, animate=False)
             elif editor.text != new.text:
                 editor.swap(new.text)
         self._show_head()
@@ -135,6 +137,7 @@ class LetterPane(Pane):
         editor = self.query_one(Editor)
         start, end = editor.location_of(finding.start), editor.location_of(finding.end)
         editor.replace(finding.should_be, start, end)
+        editor.scroll_to(y=max(0, editor.wrapped_document.location_to_offset(start).y - 2), animate=False)
 
     def put_words(self, subject: str, text: str) -> None:
         """Put other words in the place of all; the text's undo brings the old ones back."""
@@ -145,11 +148,16 @@ class LetterPane(Pane):
         """Put the right spelling in at the finding under the cursor, or else at the next."""
         if finding := self._next(mendable=True):
             self.put(finding)
+            self.post_message(Say(f"{finding.text} is now {finding.should_be}. Ctrl+Z takes it back."))
+        else:
+            self.post_message(Say("No name here is known to be wrong."))
 
     def action_next_finding(self) -> None:
         """Go to the next finding; after the last comes the first."""
         if finding := self._next(mendable=False):
             self.show_finding(finding)
+        else:
+            self.post_message(Say("No name is in doubt."))
 
     def show_finding(self, finding: Finding) -> None:
         """Select the finding in the text."""
@@ -168,6 +176,10 @@ class LetterPane(Pane):
     def action_ready(self) -> None:
         """Mark the letter as ready."""
         self.post_message(self.Asked("ready"))
+
+    def action_copy(self) -> None:
+        """Copy the letter."""
+        self.post_message(self.Asked("copy"))
 
     def action_sent(self) -> None:
         """Mark the letter as sent."""
@@ -201,7 +213,9 @@ class LetterPane(Pane):
             return
         words = plural(len(self.letter.text.split()), "word")
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
-        things = f"{plural(lacking, 'thing')} · F5 shows" if lacking else "nothing lacks"
+        hints = sum(item.state is ItemState.HINT for item in self.items)
+        things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing lacks"
+        things += f", {hints} to look at · F5 shows" if hints else " · F5 shows" if lacking else ""
         state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "kept as you type"
         self._put("#letter-foot", f"{things}   {words} · {state}")
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
+from store.dates import say_day_in_full
 from store.manners import StepKind
 from store.queue import Entry
 from store.records import Channel, Snapshot, Snooze, SnoozeKind, new_id
@@ -143,12 +144,12 @@ class QueuePane(Pane):
     @work
     async def action_snooze(self) -> None:
         """Put the step off until a day."""
-        await self._decide(SnoozeKind.SNOOZE, "Put off until", "Put off until then.")
+        await self._decide(SnoozeKind.SNOOZE, "Put off until", "Put off until")
 
     @work
     async def action_pin(self) -> None:
         """Give the step a date of one's own."""
-        await self._decide(SnoozeKind.PIN, "Due on", "It is due then, whatever the rule says.")
+        await self._decide(SnoozeKind.PIN, "Due on", "Due on")
 
     @work
     async def action_wave_off(self) -> None:
@@ -163,7 +164,8 @@ class QueuePane(Pane):
         if (entry := self.entry) is None or self.now is None:
             return
         if until := await self.app.push_screen_wait(AskDay(title, self.now, self.snapshot.settings)):
-            self._change(entry, kind, until, "", f"{said} u takes it back.")
+            day = say_day_in_full(until.date(), self.now.date())
+            self._change(entry, kind, until, "", f"{said} {day}. u takes it back.")
 
     def _change(self, entry: Entry, kind: SnoozeKind, until: datetime | None, reason: str, said: str) -> None:
         if self.now is None:

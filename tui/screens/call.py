@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -49,6 +50,7 @@ class CallCard(ModalScreen[ContactEntry | None]):
     """Whole screen, few words, readable from arm's length."""
 
     BINDINGS = [*bindings("call")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
 
     def __init__(
         self, dossier: Dossier, person: Person | None, purpose: Purpose, settings: Settings, now: datetime
@@ -71,7 +73,8 @@ class CallCard(ModalScreen[ContactEntry | None]):
                 with Vertical(id="call-name"):
                     yield Label(Content(facts.name), classes="name")
                     yield Label(Content(f"say: {facts.say}" if facts.say else ""), classes="quiet")
-                yield Digits(facts.number or "–", id="call-number")
+                    yield Label(Content(facts.number or "no number on file"))
+                yield Digits(facts.number, id="call-number")
             yield Static(Content("\n".join(facts.advice)), id="call-advice")
             yield Static(id="call-branches")
             with VerticalScroll(id="call-script"):
@@ -92,19 +95,27 @@ class CallCard(ModalScreen[ContactEntry | None]):
         self.query_one("#call-branches", Static).update(Content.assemble(*marks))
         self.query_one("#call-words", Static).update(Content(self._script[chosen]))
 
+    @work
     async def action_outcome(self, outcome: str) -> None:
-        """Log what came of the call; a check-in beyond the limit asks for its reason first."""
+        """Log what came of the call, with what was said; a check-in beyond the limit asks for its reason first."""
+        reason: str | None = ""
         if self._facts.reason_needed:
-            question = AskText("One more check-in", self._facts.reason_needed, needed=True)
-            self.app.push_screen(question, lambda reason: self._log(outcome, reason) if reason else None)
-        else:
-            self._log(outcome, "")
+            reason = await self.app.push_screen_wait(
+                AskText("One more check-in", self._facts.reason_needed, needed=True)
+            )
+        if reason is None:
+            return
+        said: str | None = ""
+        if OUTCOMES[outcome].is_answer:
+            said = await self.app.push_screen_wait(AskText("What was said", "a word or two, or nothing"))
+        if said is not None:
+            self._log(outcome, reason, said)
 
     def action_leave(self) -> None:
         """Close the card; nothing is logged."""
         self.dismiss(None)
 
-    def _log(self, outcome: str, reason: str) -> None:
+    def _log(self, outcome: str, reason: str, said: str) -> None:
         contact = Contact(
             new_id(),
             self._dossier.opening.id,
@@ -113,6 +124,7 @@ class CallCard(ModalScreen[ContactEntry | None]):
             self._purpose,
             OUTCOMES[outcome],
             self._person.id if self._person else "",
+            notes=said,
             reason=reason,
         )
         self.dismiss(ContactEntry(contact, OpeningState.FILLED if outcome == "chosen" else None))

@@ -18,6 +18,19 @@ MANNERS = (
     "When someone else was chosen, say that you are still interested. Doors open again.",
 )
 
+MARKS = (
+    ("!", "missing: the time for it has passed"),
+    ("✉ ☎ ✎", "by e-mail, by phone, by post"),
+    ("● ○ –", "thanked, not yet thanked, waved off: one for each person met"),
+    ("thank", "a thank-you is owed"),
+    ("check in", "time to ask how things stand"),
+    ("no call", "they said they would call, and the day has passed"),
+    ("keen", "someone else was chosen: say that you are still interested"),
+    ("let go?", "two check-ins without a word: it is all right to let it rest"),
+    ("withdraw", "you took another offer: a gracious word"),
+    ("door", "weeks later: a quiet look whether the door has opened"),
+)
+
 
 class Help(ModalScreen[None]):
     """The keys and the manners."""
@@ -34,6 +47,7 @@ class Help(ModalScreen[None]):
         with Vertical(classes="box tall"):
             with VerticalScroll():
                 yield Static(self._keys())
+                yield Static(self._marks())
                 yield Static(self._manners())
             yield Static(key_line([("↑↓", "scroll"), ("Esc", "back")]), classes="keys")
 
@@ -49,6 +63,11 @@ class Help(ModalScreen[None]):
                 parts += [(f"  {key.shown:<9}", "$accent"), f"{key.tip}\n"]
             parts.append("\n")
         return Content.assemble(*parts)
+
+    @staticmethod
+    def _marks() -> Content:
+        lines = [f"  {mark:<9}{words}\n" for mark, words in MARKS]
+        return Content.assemble(("MARKS\n", "bold"), *lines, "\n")
 
     @staticmethod
     def _manners() -> Content:

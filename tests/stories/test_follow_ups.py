@@ -1,0 +1,143 @@
+"""The queue at work: put off, given a day, waved off, logged, let go, and all of it taken back."""
+
+import pytest
+
+from store.records import OpeningState, Result
+from tests.conftest import DeskDriver, OpenDesk
+
+TALL = (120, 60)
+"""So tall that the whole queue is seen."""
+
+
+def queue(desk: DeskDriver) -> list[str]:
+    """The rows of the queue that are steps, without the cursor."""
+    return [row.replace("›", " ") for row in desk.rows("queue") if len(row) > 20]
+
+
+async def go_to(desk: DeskDriver, words: str) -> None:
+    """Put the cursor on the row with these words."""
+    for _ in range(40):
+        if any(row.startswith("›") and words in row for row in desk.rows("queue")):
+            return
+        await desk.press("down")
+    raise AssertionError(words, desk.rows("queue"))
+
+
+async def test_a_step_is_put_off_until_a_day(open_desk: OpenDesk) -> None:
+    """It leaves today's rows for that day; undo brings it back."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        before = queue(desk)
+        await go_to(desk, "Zoë Nguyễn")
+        await desk.press("s")
+        await desk.type("+2bd")
+        assert "Tuesday 24 November 2026" in desk.shown()
+        await desk.press("ctrl+s")
+        assert "Put off" in desk.said()
+        assert queue(desk) != before
+        await desk.press("u")
+        assert queue(desk) == before
+
+
+async def test_a_day_that_is_none_is_refused_beside_the_field(open_desk: OpenDesk) -> None:
+    """The sentence stands there, and what was typed stays."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await desk.press("s")
+        await desk.type("32 Nov")
+        await desk.press("ctrl+s")
+        shown = desk.shown()
+        assert "32 Nov" in shown
+        assert "Put off until" in shown
+
+
+async def test_waving_off_takes_a_reason(open_desk: OpenDesk) -> None:
+    """Without one it is refused; with one the step is gone and the matrix says so."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await go_to(desk, "Katherine O'Brien")
+        await desk.press("x", "ctrl+s")
+        assert "is needed" in desk.shown()
+        await desk.type("thanked in person")
+        await desk.press("ctrl+s")
+        assert not any("Katherine O'Brien" in row and "thank" in row for row in queue(desk))
+        assert any("waved off" in row for row in desk.rows("checklist"))
+
+
+async def test_a_step_gets_a_date_of_ones_own(open_desk: OpenDesk) -> None:
+    """It is due then, whatever the rule says."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await go_to(desk, "Ngozi Okafor")
+        await desk.press("d")
+        await desk.type("fri")
+        await desk.press("ctrl+s")
+        assert any("Ngozi Okafor" in row and "Fri" in row for row in queue(desk))
+
+
+async def test_an_answer_that_is_logged_moves_the_clock(open_desk: OpenDesk) -> None:
+    """What they said is kept, and the check-in is counted anew from it."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await go_to(desk, "Ngozi Okafor")
+        await desk.press("l")
+        assert "What happened: Saltmarsh Press" in desk.shown()
+        await desk.press("ctrl+s")
+        assert "Logged" in desk.said()
+        assert not any("Ngozi Okafor" in row and "tomorrow" in row for row in queue(desk))
+
+
+async def test_letting_go_is_offered_and_undone(open_desk: OpenDesk) -> None:
+    """After two check-ins without a word, Enter offers it; nothing is ever done by itself."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await go_to(desk, "let go?")
+        opening = desk.desk.dossier
+        assert opening is not None
+        await desk.press("enter")
+        assert "where it stands" in desk.shown()
+        await desk.press("end", "enter")
+        assert desk.snapshot.dossiers[opening.opening.id].opening.state is OpeningState.LET_GO
+        assert not any("Mehmet" in row for row in queue(desk))
+        await desk.press("u")
+        assert any("Mehmet" in row for row in queue(desk))
+
+
+@pytest.mark.parametrize(
+    ("key", "result"),
+    [("r", Result.REACHED), ("v", Result.VOICEMAIL), ("e", Result.GATEKEEPER), ("n", Result.NO_ANSWER)],
+)
+async def test_the_call_card_logs_what_came_of_it(open_desk: OpenDesk, key: str, result: Result) -> None:
+    """One key when the receiver is down."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await go_to(desk, "Sanjay Rao")
+        dossier = desk.desk.dossier
+        assert dossier is not None
+        await desk.press("c")
+        assert "2 of 2" in desk.shown()
+        await desk.press("3")
+        await desk.press(key)
+        if result.is_answer:
+            await desk.type("They decide soon")
+            await desk.press("enter")
+            assert desk.snapshot.dossiers[dossier.opening.id].contacts[-1].notes == "They decide soon"
+        assert desk.snapshot.dossiers[dossier.opening.id].contacts[-1].result is result
+
+
+async def test_someone_was_chosen_is_one_key_on_the_card(open_desk: OpenDesk) -> None:
+    """The opening is marked, and to say that one is still interested is owed."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await go_to(desk, "Sanjay Rao")
+        await desk.press("c", "4")
+        assert "another position" in " ".join(desk.shown().split())
+        await desk.press("x", "enter")
+        assert any("keen" in row and "Sanjay" in row for row in queue(desk))
+
+
+async def test_a_third_check_in_asks_for_its_reason(open_desk: OpenDesk) -> None:
+    """Two are enough; one more takes a word, and is logged with it."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await go_to(desk, "Mehmet")
+        dossier = desk.desk.dossier
+        assert dossier is not None
+        await desk.press("c")
+        await desk.press("n")
+        assert "say why one more" in desk.shown()
+        await desk.type("They asked me to try again")
+        await desk.press("ctrl+s")
+        last = desk.snapshot.dossiers[dossier.opening.id].contacts[-1]
+        assert (last.result, last.reason) == (Result.NO_ANSWER, "They asked me to try again")
