@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 
-.PHONY: run demo test slow check screenshots lock clean help
+.PHONY: run demo test slow bench check screenshots lock clean help
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -20,6 +20,9 @@ test: $(STAMP)   ## set up and pass the tests
 
 slow: $(STAMP)   ## the proofs that take minutes
 	@$(BIN)/pytest -n 0 -m slow
+
+bench: $(STAMP)  ## measure the app beside a control of stock widgets
+	@$(BIN)/python tests/slow/bench.py
 
 check: $(STAMP)  ## lint, format and types
 	@$(BIN)/ruff check
