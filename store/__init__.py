@@ -20,6 +20,7 @@ And what keeps them:
 
     database    TinyDB, its journal and lock, drafts and backups; the only importer of tinydb
     verbs       what each verb of the user's changes
+    backups and drafts are the database's; `doctor` looks for what is wrong with it
     keeper      the database and the snapshot, kept in step
     planner     Planner: the verbs, undo, and .snapshot; the one gate for all writes
 
