@@ -7,7 +7,10 @@ How a letter is read (each pass takes the words that it understands, so that a l
 
 - layout        cuts the letter into head, greeting, body paragraphs and signature; each is read by itself
 - tokens        cuts a block into words; addresses, quotations and files are left out
+- callings      holds the titles of many countries
 - forms, known  make, once for an opening, every way in which its names may rightly be written
+- vocatives     given names as some languages call somebody
+- salutations   what stands before the names of a greeting, in whatever language
 - whole_names   names of several words, the longest first
 - one_word_off  names of several words with a slip in one of them
 - strangers     full names that nobody on file bears, before their single words can be taken for somebody's

@@ -15,10 +15,12 @@ from store.names.one_word_off import find_one_word_off
 from store.names.other_names import find_others
 from store.names.placeholders import placeholders
 from store.names.reading import Reading
+from store.names.salutations import pass_over_salutation
 from store.names.single_names import find_known, find_nicknames
 from store.names.strangers import find_strangers, find_strangers_in_full
 from store.names.titles import find_wrong_titles
 from store.names.tokens import tokens
+from store.names.vocatives import take_vocatives
 from store.names.whole_names import find_whole_names
 from store.names.wordlists import PARTICLES
 from store.records import Dossier, Settings
@@ -94,6 +96,8 @@ class Checker:
         if block.part is Part.SIGNATURE:
             return _Read(tuple(found), frozenset())
         reading = Reading.of(block, self._known, writer)
+        take_vocatives(reading)
+        pass_over_salutation(reading)
         find_whole_names(reading)
         find_one_word_off(reading)
         if block.part is not Part.HEAD:

@@ -46,7 +46,7 @@ TO_SOMEBODY = word_set(
     "session sat worked working remarks question advice kindness passed pass along mentioned back it on spoken",
     "heard hear letter message help sit written wrote write sent send gave give explained promised said reply",
     "apologised apologized listened listening touch understood understand gather learned learnt gathered",
-    "introduction news welcome invitation",
+    "introduction news welcome invitation paper article book study project piece collaboration collaborated duet",
 )
 """Words that, with "to", "with", "from" or "by", lead to a person."""
 
@@ -93,6 +93,7 @@ PLACE_WORDS = word_set(
     "cathedral library museum gallery theatre theater hotel inn arms pub airport port harbour harbor bay island",
     "river lake valley hill green common gate cross market quay wharf row mews boulevard highway room suite floor",
     "wing campus stadium ambulance line county city town village junction mall plaza",
+    "depot yard mill barn farm branch",
 )
 """What follows a name that is a place's, written with or without a capital."""
 
@@ -142,8 +143,31 @@ TEAMS = word_set(
     "design support operations procurement compliance admin administration research product logistics purchasing",
     "maintenance housekeeping catering personnel recruitment recruiting people dispatch stores planning quality",
     "production communications comms editorial admissions treasury audit the your our upstairs downstairs next",
+    "talent onboarding billing scheduling nursing pharmacy radiology outreach membership fundraising events lettings",
+    "dispensary kitchen stewarding ticketing box billing bookings helpdesk switchboard workshop payables receivables",
 )
 """Where a colleague comes from: "Rich from facilities"."""
+
+POSTS = word_set(
+    "desk reception counter door gate bar till lodge switchboard helm entrance window canteen kitchen cafeteria lobby",
+    "foyer office workshop stockroom mailroom",
+)
+"""Where somebody sits or stands: "Ottoline at the desk", "Bram on the door"."""
+
+MOTIONS = word_set(
+    "up down over across back visit visits trip trips way move moving moved relocate relocated relocating relocation",
+    "go going went gone come coming came travel travelled traveled travelling traveling drive drove driving flew fly",
+    "flying train bus ferry flight journey ride walk walked commute commuting out home headed heading return returned",
+    "returning close next near new ran run sailed road",
+)
+"""Words before the "to" that leads to a place rather than a person."""
+
+FIRM_NOUNS = word_set(
+    "employer employers firm company companies business university school college bank agency client startup start-up",
+    "charity hospital town city village island publisher supplier customer competitor shop store studio brand parish",
+    "region county suburb district practice plant workplace alma",
+)
+"""What a firm or a place is, told behind its name: "Schlumberger, my present employer"."""
 
 KIND_WORDS = word_set(
     "patient kind generous helpful lovely great wonderful right there away welcoming thoughtful gracious",

@@ -5,6 +5,7 @@ from store.names.cues import (
     CLAUSES,
     DONE_TO,
     EPONYM_WORDS,
+    FIRM_NOUNS,
     FIRM_WORDS,
     HELPING,
     IN_COMPANY,
@@ -12,8 +13,10 @@ from store.names.cues import (
     KIND_WORDS,
     LINKS,
     MILDLY_TELLING,
+    MOTIONS,
     PERSON_VERBS,
     PLACE_WORDS,
+    POSTS,
     TEAMS,
     TELLING,
     THANKFUL,
@@ -22,6 +25,8 @@ from store.names.cues import (
     WEAK_VERBS,
 )
 from store.names.tokens import Token
+
+_ARTICLES = frozenset({"the", "your", "their", "our"})
 
 
 def before(tokens: list[Token], first: int, back: int = 1) -> str:
@@ -56,9 +61,25 @@ def is_thing(tokens: list[Token], first: int, last: int) -> bool:
         and tokens[last + 1].bare in {"law", "razor", "theorem", "paradox"}
     ):
         return True
-    if tokens[last].bare in PLACE_WORDS | FIRM_WORDS and last > first:
+    if (tokens[last].bare in PLACE_WORDS | FIRM_WORDS and last > first) or _is_told_a_firm(tokens, last):
         return True
     return before(tokens, first) in {"the", "a", "an", "st", "saint", "mount", "lake", "fort", "port"}
+
+
+def _is_told_a_firm(tokens: list[Token], last: int) -> bool:
+    """Does the word behind a comma say that it is a firm or a town: ", my present employer,"?"""
+    if last + 1 >= len(tokens) or tokens[last + 1].gap.strip() not in {",", "("} or tokens[last + 1].opens:
+        return False
+    if tokens[last + 1].bare not in {"my", "our", "the", "a", "an", "your", "where"}:
+        return False
+    for number in range(last + 1, min(last + 6, len(tokens))):
+        if number > last + 1 and not tokens[number].joined:
+            return False
+        if tokens[number].bare in FIRM_NOUNS:
+            return True
+        if tokens[number].bare in LINKS or tokens[number].bare in PERSON_VERBS:
+            return False
+    return False
 
 
 def person_score(tokens: list[Token], first: int, last: int) -> int:
@@ -77,7 +98,7 @@ def _score_before(tokens: list[Token], first: int, after: Token | None) -> int:
     previous, earlier = before(tokens, first), before(tokens, first, 2)
     if previous in TELLING:
         return 1 if previous in MILDLY_TELLING else 3
-    if previous in LINKS and earlier in TO_SOMEBODY:
+    if previous in LINKS and earlier in TO_SOMEBODY and not _travels(tokens, first):
         mild = earlier.startswith("work") or (earlier == "thanks" and tokens[first - 2].opens)
         return 1 if mild else 3
     if _led_to(tokens, first, after):
@@ -94,10 +115,18 @@ def _led_to(tokens: list[Token], first: int, after: Token | None) -> bool:
     if previous == "into":
         return before(tokens, first, 2) in {"run", "ran", "bumped", "bump"}
     if previous == "to":
-        return _earlier(tokens, first, THANKFUL)
+        if before(tokens, first, 3).startswith("introduc") and before(tokens, first, 2) in IN_COMPANY:
+            return True
+        return before(tokens, first, 2) not in MOTIONS and _earlier(tokens, first, THANKFUL)
     if previous == "by":
         return _earlier(tokens, first, DONE_TO)
     return previous in HELPING and tokens[first - 1].opens and after is not None and not after.capital
+
+
+def _travels(tokens: list[Token], first: int) -> bool:
+    """Does somebody go there: "drove me back to", "walked on to"?"""
+    on_the_way = before(tokens, first) == "to" and before(tokens, first, 2) in {"back", "on", "along"}
+    return on_the_way and any(before(tokens, first, back) in MOTIONS for back in (3, 4, 5))
 
 
 def _earlier(tokens: list[Token], first: int, words: frozenset[str]) -> bool:
@@ -110,15 +139,27 @@ def _score_after(tokens: list[Token], first: int, last: int) -> int:
     after = following(tokens, last)
     if after is None or after.capital:
         return 0
-    if after.bare in PERSON_VERBS:
+    if after.bare in PERSON_VERBS or _at_post(tokens, last):
         return 3
     if after.bare in WEAK_VERBS:
         return 3 if _does(tokens, last + 1) else 1
     if after.bare.endswith("ed") and after.bare not in {"based", "related", "used", "powered", "need"}:
         return 2
     if after.bare in {"from", "on", "in"} and before(tokens, first) not in THINGS_BEFORE:
-        return 2 if _team_after(tokens, last + 1) else 1
+        does = [following(tokens, last, ahead) for ahead in ((3, 4) if after.bare == "from" else (3,))]
+        acts = any(verb is not None and verb.bare in PERSON_VERBS | WEAK_VERBS for verb in does)
+        return (3 if acts else 2) if _team_after(tokens, last + 1) else 1
     return 0
+
+
+def _at_post(tokens: list[Token], last: int) -> bool:
+    """Do they sit or stand somewhere: "at the desk", "on the front door", "at reception"?"""
+    small, article = following(tokens, last), following(tokens, last, 2)
+    if small is None or small.bare not in {"at", "on", "in", "behind"} or article is None:
+        return False
+    ahead = (3, 4) if article.bare in _ARTICLES else (2,)
+    posts = [following(tokens, last, place) for place in ahead]
+    return any(post is not None and post.bare in POSTS for post in posts)
 
 
 def _owns(tokens: list[Token], last: int) -> bool:

@@ -13,15 +13,19 @@ LONGEST = 64
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
      "ŋ": "n", "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "&": "and", "+": "and"}
+    | dict.fromkeys("ʼʻʽʹʾʿˈꞌ", "")
 )  # fmt: skip
 """Letters that do not decompose, and what people write who cannot type them."""
 
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 """Letters that some write as two."""
 
+APOSTROPHES = "'’‘ʼʻʽʹʾʿˈ′`´＇‛ꞌ"
+"""What people type, or what their languages use, as an apostrophe: one letter to the check."""
+
 _MARKS = str.maketrans(
     {
-        **dict.fromkeys("’‘ʼʻ′`´＇", "'"),
+        **dict.fromkeys(APOSTROPHES, "'"),
         **dict.fromkeys("‐‑‒–−", "-"),
         "\u00ad": "",
         "\u200b": "",

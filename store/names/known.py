@@ -1,5 +1,6 @@
 """What one opening knows, made ready for reading a letter against it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -47,6 +48,12 @@ class Known:
             fold(word) for name in (settings.given, settings.family) for word in words_of(name)
         ) - set(PARTICLES)
         """The folded words of the writer's own name."""
+        self.by: Settings = settings
+        """Who writes."""
+        self.titles: frozenset[str] = frozenset(
+            fold(word) for person in dossier.people for word in words_of(person.honorific.replace(".", " "))
+        )
+        """The folded titles on file, whatever they are."""
         self.fine: frozenset[str] = frozenset(_loosely(word) for word in fine_words)
         """Spellings that are left alone."""
         self.forms: dict[str, list[Form]] = {}
@@ -121,11 +128,22 @@ class Known:
 
     def formal_of(self, bare: str) -> Form | None:
         """The given name here that this word is a common short form of."""
-        for formal in short_names().get(bare, ()):
+        for formal in self._formals(bare):
             for form in self.given.get(formal, ()):
                 if slips(bare, formal, 1) != 1:
                     return form
         return None
+
+    def _formals(self, short: str) -> frozenset[str]:
+        """The folded given names that a short name stands for, its ending written this way or that."""
+        names = short_names()
+        stem = _ENDING.sub("", short)
+        if short in names or stem == short or len(stem) < 3:
+            return names.get(short, frozenset())
+        others = [stem + ending for ending in ("y", "ie", "i", "ey")]
+        if not self.forms.keys().isdisjoint(others):
+            return frozenset()
+        return frozenset().union(*(names.get(other, ()) for other in others))
 
     def near_words(self, bare: str, *, anchored: bool) -> tuple[tuple[int, Word], ...]:
         """Known words that this one is a slip of, the nearest first, each with its number of slips."""
@@ -139,6 +157,10 @@ class Known:
             ]
             self._near[key] = tuple(sorted(found, key=lambda pair: _likelihood(bare, *pair)))
         return self._near[key]
+
+
+_ENDING = re.compile("(?:ie|ey|i|y|ee)$")
+"""The endings of short names, which people write as they like: Terry, Terri, Terrie."""
 
 
 def _loosely(text: str) -> str:

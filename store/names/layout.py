@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from store.names.callings import TITLES
 from store.names.tokens import is_capital
-from store.names.wordlists import HAILS, PARTICLES, TITLES
+from store.names.wordlists import HAILS, PARTICLES
 
 
 class Part(Enum):
@@ -47,6 +48,9 @@ _ANSWERED = re.compile(r"\s*>|\s*-{3,}|\s*On\b.{4,120}\bwrote:\s*$")
 _CONTACT = re.compile(r"https?://|www\.|@|\.\w{2,}/|\d{3}|\(\d+\)|^sent from|^--|\b(?:she|he|they)/", re.IGNORECASE)
 """What stands in a signature beside the name."""
 _GREETING_ENDS = tuple(",:-–—!")
+_LONGEST_GREETING = 10
+"""So many words a line of its own may have that ends in a comma and opens the letter with no word that is known."""
+_LONGEST_CONTACT = 16
 _LONGEST_NAME_LINE = 6
 _MOST_SIGNATURE_LINES = 8
 
@@ -120,8 +124,10 @@ def _greeting_end(lines: list[tuple[int, str]], first: int) -> int:
     alone = number + 1 >= len(lines) or not lines[number + 1][1].strip()
     if _hails(line):
         return _wrapped_greeting(lines, number)
-    short = len(line.split()) <= 5 and line.endswith(_GREETING_ENDS)
-    return number + 1 if short and (alone or line.endswith(",")) and not _CLOSING.match(line) else first
+    if not line.endswith(_GREETING_ENDS) or _CLOSING.match(line):
+        return first
+    most = _LONGEST_GREETING if alone and line.endswith(",") else 5
+    return number + 1 if len(line.split()) <= most and (alone or line.endswith(",")) else first
 
 
 def _hails(line: str) -> bool:
@@ -158,14 +164,26 @@ def _signature(lines: list[tuple[int, str]], after: int) -> tuple[int, int]:
         line = lines[number][1].strip()
         if not line:
             continue
-        if not (_names_only(line) or _CONTACT.search(line)):
+        if not (_names_only(line) or _is_contact(line)):
             break
         start = number
+    start = _strange_closing(lines, after, start) if start < end else start
     body_before = any(line.strip() for _, line in lines[after:start])
     apart = start < end and (
         not lines[start - 1][1].strip() or lines[start - 1][1].rstrip().endswith((".", "!", "?", ","))
     )
     return (start, end) if body_before and apart else (len(lines), len(lines))
+
+
+def _strange_closing(lines: list[tuple[int, str]], after: int, start: int) -> int:
+    """Where the signature begins, a few words above the name counted in: "Sevgiler," "A hui hou," "S pozdravem"."""
+    number = start - 1
+    while number > after and not lines[number][1].strip():
+        number -= 1
+    line = lines[number][1].strip()
+    opens = number > after and not lines[number - 1][1].strip()
+    closes = line.endswith((",", "!")) or (number == start - 1 and line[-1:].isalpha())
+    return number if opens and closes and len(line.split()) <= 4 and is_capital(line) else start
 
 
 def _own_end(lines: list[tuple[int, str]]) -> int:
@@ -188,7 +206,14 @@ def _closing_line(lines: list[tuple[int, str]], after: int, end: int) -> int | N
 
 
 def _could_sign(line: str) -> bool:
-    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or bool(_CONTACT.search(line))
+    return (len(line.split()) <= 8 and not line.rstrip().endswith((".", "!", "?"))) or (
+        bool(_CONTACT.search(line)) and len(line.split()) <= _LONGEST_CONTACT
+    )
+
+
+def _is_contact(line: str) -> bool:
+    """Is the line a number, an address or the like, rather than a sentence that holds one?"""
+    return bool(_CONTACT.search(line)) and sum(word.isalpha() and word.islower() for word in line.split()) <= 5
 
 
 def _names_only(line: str) -> bool:

@@ -79,6 +79,11 @@ def sounds_like(one: str, other: str) -> bool:
     return slips(one, other, most) <= most
 
 
+def same_consonants(one: str, other: str) -> bool:
+    """Do two short words differ in their vowels alone: Nail and Nile, Fay and Fe?"""
+    return sound(one) == sound(other) and slips(one, other, 2) <= 2
+
+
 def _long_vowels(bare: str) -> str:
     """A word with its long vowels written as one letter: Meera → mira."""
     for pair, single in (("ee", "i"), ("ie", "i"), ("ei", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"), ("ai", "a")):

@@ -53,7 +53,7 @@ def tell_slip(reading: Reading, number: int, word: Word) -> None:
 def nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
     """The known word that this token is a slip of, with the number of slips."""
     token = reading.tokens[number]
-    titles_somebody = token.is_title and not (reading.greeting and following(reading.tokens, number) is None)
+    titles_somebody = reading.is_title(number) and not (reading.greeting and following(reading.tokens, number) is None)
     if titles_somebody or (not token.capital and is_word(token.bare)):
         return None
     at_name = reading.after_title(number) or (reading.greeting and token.bare not in TO_ANYBODY)
@@ -91,11 +91,20 @@ def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> boo
 def _person_is_meant(reading: Reading, number: int, word: Word, count: int) -> bool:
     token, tokens = reading.tokens[number], reading.tokens
     score = person_score(tokens, number, number) + 2 * reading.paired(number)
+    if _swapped(token.bare, word.bare):
+        return True
     if is_thing(tokens, number, number) or before(tokens, number) in {"in", "near"}:
         return False
     if token.opens and is_word(token.bare):
         return score >= 3 and token.bare not in FUNCTION_WORDS
     return _likely_slip(token.bare, word.bare, count, score)
+
+
+def _swapped(written: str, known: str) -> bool:
+    """Are these the letters of a known name in another order, and no other word or name: a slip wherever it stands?"""
+    if len(known) < 5 or sorted(written) != sorted(known) or is_word(written):
+        return False
+    return not any(written in names for names in (given_names(), products(), places(), firms()))
 
 
 def _firm_is_meant(reading: Reading, number: int, word: Word) -> bool:
@@ -113,7 +122,7 @@ def in_strange_company(reading: Reading, number: int) -> bool:
     tokens = reading.tokens
     behind = number > 0 and tokens[number].joined and tokens[number - 1].capital and not tokens[number - 1].opens
     after = following(tokens, number)
-    return (behind and reading.taken[number - 1] is None and not tokens[number - 1].is_title) or (
+    return (behind and reading.taken[number - 1] is None and not reading.is_title(number - 1)) or (
         after is not None and after.capital and reading.taken[number + 1] is None
     )
 
@@ -122,7 +131,9 @@ def _likely_slip(written: str, known: str, count: int, score: int) -> bool:
     """Weigh the likeness of two words against what else the written one may be."""
     if written in capital_words():
         return score > 1
-    if written in products() or written in places() or written in firms():
+    if written in firms():
+        return score > 3
+    if written in products() or written in places():
         return score > 1 and (count == 1 or sounds_like(written, known))
     if written in given_names():
         return (

@@ -7,8 +7,8 @@ from store.names import wording
 from store.names.findings import FindingKind
 from store.names.folding import fold, folds
 from store.names.forms import LEGAL, Form, FormKind
-from store.names.likeness import near, slips
-from store.names.reading import Reading, compare
+from store.names.likeness import near, same_consonants, slips
+from store.names.reading import Difference, Reading, compare
 from store.names.tokens import Token
 from store.names.wordlists import HAILS, PARTICLES, common_words, is_word
 
@@ -42,7 +42,7 @@ def _align(reading: Reading, first: int, form: Form, *, all_slips: bool = False)
     window = reading.tokens[first : last + 1]
     if not all(token.joined for token in window[1:]) or any(token.possessive for token in window[:-1]):
         return False
-    fixes = _fixes(reading, window, form, all_slips=all_slips)
+    fixes = _fixes(reading, first, form, all_slips=all_slips)
     if not fixes:
         return False
     reading.take(first, last, form, own=True)
@@ -74,28 +74,39 @@ def _tell(reading: Reading, window: list[Token], form: Form, fixes: list[tuple[T
         )
         return
     slipped = {token.start for token, _ in fixes}
-    for token, word in zip(window, form.words, strict=True):
-        kind = FindingKind.MISSPELLED if token.start in slipped else None
-        if kind is None:
-            continue
-        reading.add(kind, (token.start, token.end), word, wording.different(kind, word), form.person_id)
-    for number, (token, word) in enumerate(zip(window, form.words, strict=True)):
-        if token.start not in slipped:
-            single = Form(form.kind, (word,), form.person_id, whole=form.whole)
-            at = reading.tokens.index(window[0]) + number
-            for kind, start, end, right in compare(reading, at, at, single):
-                reading.add(kind, (start, end), right, wording.different(kind, right), form.person_id)
+    first = reading.tokens.index(window[0])
+    found: list[Difference] = []
+    for number, word in enumerate(form.words, first):
+        token = reading.tokens[number]
+        if token.start in slipped:
+            found.append((FindingKind.MISSPELLED, token.start, token.end, word))
+        else:
+            found += compare(reading, number, number, Form(form.kind, (word,), form.person_id, whole=form.whole))
+    for kind, start, end, right in found if form.of_person else _one_slip(reading, found):
+        reading.add(kind, (start, end), right, wording.different(kind, right), form.person_id)
 
 
-def _fixes(reading: Reading, window: list[Token], form: Form, *, all_slips: bool) -> list[tuple[Token, str]]:
-    """The words that are slips, with what they should be; empty when the window is not this form."""
+def _one_slip(reading: Reading, found: list[Difference]) -> list[Difference]:
+    """What differs in neighbouring words of a company or place as one slip: "Cafe Soliel" for Café Soleil."""
+    merged: list[Difference] = []
+    for kind, start, end, right in found:
+        if merged and reading.block.text[merged[-1][2] : start].isspace():
+            _, begun, _, so_far = merged.pop()
+            merged.append((FindingKind.MISSPELLED, begun, end, f"{so_far} {right}"))
+        else:
+            merged.append((kind, start, end, right))
+    return merged
+
+
+def _fixes(reading: Reading, first: int, form: Form, *, all_slips: bool) -> list[tuple[Token, str]]:
+    """The words from `first` on that are slips, with what they should be; empty when they are not this form."""
     fixes: list[tuple[Token, str]] = []
     held = 0
-    for token, word in zip(window, form.words, strict=True):
-        bare = fold(word)
+    for number, word in enumerate(form.words, first):
+        token, bare = reading.tokens[number], fold(word)
         if not {token.bare, token.two, fold(token.whole)}.isdisjoint(folds(word)):
             held += bare not in PARTICLES | LEGAL and (token.capital or bare not in common_words())
-        elif _slip(reading, token, bare, form, anchored=not all_slips):
+        elif not reading.is_title(number) and _slip(reading, token, bare, form, anchored=not all_slips):
             fixes.append((token, word))
         else:
             return []
@@ -106,11 +117,13 @@ def _slip(reading: Reading, token: Token, bare: str, form: Form, *, anchored: bo
     """Is this token the word with this fold, with a slip, in its place within the form?"""
     if not token.bare or (not token.capital and bare not in PARTICLES and is_word(token.bare)):
         return False
-    if (form.kind is FormKind.COMPANY and not token.capital) or token.is_title:
+    if form.kind is FormKind.COMPANY and not token.capital:
         return False
     if token.opens and token.bare in common_words() and (not reading.greeting or token.bare in HAILS):
         return False
     if bare in PARTICLES:
         return token.bare in PARTICLES or (slips(token.bare, bare, 1) == 1 and not is_word(token.bare))
     strict = form.kind is FormKind.COMPANY and token.bare in common_words() and bare in common_words()
-    return bool(near(token.bare, bare, anchored=anchored and not strict, ordinary=strict))
+    if near(token.bare, bare, anchored=anchored and not strict, ordinary=strict):
+        return True
+    return anchored and not strict and not form.of_person and same_consonants(token.bare, bare)

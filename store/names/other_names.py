@@ -79,8 +79,5 @@ def _firm_is_meant(reading: Reading, number: int) -> bool:
         return previous not in ({"a", "an", "the"} if ordinary else {"a", "an"})
     after, behind = following(tokens, number), following(tokens, number, 2)
     paired = after is not None and after.bare in {"and", "or"} and behind is not None and behind.capital
-    return (
-        previous in ORG_BEFORE
-        and not paired
-        and before(tokens, number, 2) not in {"working", "work", "worked", "notes"}
-    )
+    uses = {"working", "worked", "notes"} if previous in {"for", "at"} else {"working", "work", "worked", "notes"}
+    return previous in ORG_BEFORE and not paired and before(tokens, number, 2) not in uses

@@ -17,9 +17,10 @@ _WORDS_BY_MEANING = {
     "role": word_set("role position job jobtitle title post vacancy opening"),
     "place": word_set("place city location town office address"),
     "title": word_set("salutation honorific mr mrs ms dr"),
+    "own name": word_set("yourname"),
     "": word_set(
         "date day time team department topic project skill skills month year phone email number signature",
-        "yourname insert placeholder tbd tbc todo fill detail details something reason example subject",
+        "thing things insert placeholder tbd tbc todo fill detail details something reason example subject",
         "product weekday industry field blank link url",
     ),
 }
@@ -28,9 +29,16 @@ _FIELDS = {word: meaning for meaning, words in _WORDS_BY_MEANING.items() for wor
 
 _FILLERS = word_set(
     "your their the a an of here my his her hiring full this that specific relevant interview in to and",
-    "or s it no x add enter put",
+    "or s it no x add enter put one two three",
 )
 """What else a field may say."""
+
+_WRITERS_OWN = word_set("name surname phone number email signature first last address")
+"""What of the writer stands behind "your": it is never the addressee's."""
+
+_ASKING = word_set("what why how who when where which something anything")
+_TELLING = word_set("insert describe mention explain write fill add")
+"""How an instruction to the writer begins; the first only with "you" behind it."""
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -84,13 +92,15 @@ def _bracketed(text: str) -> Iterator[tuple[int, int, str]]:
 def _field(inner: str, *, strict: bool) -> str | None:
     """What a bracket asks for, or None when it is an ordinary remark."""
     words = [word.casefold() for word in _PARTS.findall(_CAMEL.sub(" ", inner))]
+    if _instructs(words):
+        return ""
     fields = [word for word in words if word in _FIELDS]
-    if not fields or len(words) > 7:
+    if not fields or len(words) > (7 if strict else 4):
         return None
     if strict and not all(word in _FIELDS or word in _FILLERS for word in words):
         return None
-    if not strict and len(words) > 4:
-        return None
+    if words[0] in {"your", "my"} and set(words[1:]) & _WRITERS_OWN:
+        return _writers(words[1:])
     meanings = [_FIELDS[word] for word in fields if _FIELDS[word]]
     for meaning in ("company", "family", "given", "place"):
         if meaning in meanings:
@@ -98,11 +108,29 @@ def _field(inner: str, *, strict: bool) -> str | None:
     return meanings[0] if meanings else ""
 
 
+def _instructs(words: list[str]) -> bool:
+    """Does it tell the writer what to put there: "what you would like to say", "describe the project"?"""
+    if len(words) < 2 or len(words) > 12:
+        return False
+    return words[0] in _TELLING or (words[0] in _ASKING and "you" in words[1:3])
+
+
+def _writers(words: list[str]) -> str:
+    """Which part of the writer's own name is asked for; empty where it is something else of theirs."""
+    if "first" in words:
+        return "own given"
+    if "last" in words or "surname" in words:
+        return "own family"
+    return "own name" if "name" in words else ""
+
+
 def _value(field: str, known: Known) -> str:
     """What of the opening goes into the field, where it is known."""
     opening = known.dossier.opening
     person = known.to[0] if known.to else next(iter(known.dossier.people), None)
-    values = {"company": opening.company, "role": opening.role, "place": opening.place}
+    writer = known.by
+    values = {"own name": writer.name, "own given": writer.given, "own family": writer.family}
+    values |= {"company": opening.company, "role": opening.role, "place": opening.place}
     if person is not None:
         values |= {
             "name": person.name,

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from store.names.callings import OFFICES, SHORTENED, TITLES
 from store.names.findings import Finding, FindingKind
 from store.names.folding import fold, plain, same_letters
 from store.names.forms import Form, FormKind
 from store.names.known import Known
 from store.names.layout import Block, Part
 from store.names.tokens import Token, tokens
-from store.names.wordlists import PARTICLES, SHORTENED_TITLES
+from store.names.wordlists import PARTICLES, given_names, is_word
 
 _JOINTS = re.compile("['\\- ]")
 
@@ -42,12 +43,38 @@ class Reading:
     """With offsets inside of the block."""
     mentioned: set[str] = field(default_factory=set)
     """Ids of the people who are named."""
+    titles: set[int] = field(default_factory=set)
+    """The tokens that are titles here."""
 
     @classmethod
     def of(cls, block: Block, known: Known, writer: frozenset[str]) -> "Reading":
         """A reading in which nothing is understood yet."""
         words = tokens(block.text)
-        return cls(block, known, writer, words, [None] * len(words))
+        reading = cls(block, known, writer, words, [None] * len(words))
+        reading.titles = {number for number in range(len(words)) if reading._titles_somebody(number)}
+        return reading
+
+    def _titles_somebody(self, number: int) -> bool:
+        """Is this token a title: by itself, or as one on file, an office, a small one in a greeting, before a name?"""
+        token = self.tokens[number]
+        if token.is_title:
+            return True
+        small = self.greeting and (token.bare in TITLES or token.bare in OFFICES)
+        could = small or (token.capital and (token.bare in self.known.titles or token.bare in OFFICES))
+        return could and token.bare not in self.known.given and self._before_name(number)
+
+    def _before_name(self, number: int) -> bool:
+        """Does a name follow that is known, or that the title makes one?"""
+        token, after = self.tokens[number], next(iter(self.tokens[number + 1 : number + 2]), None)
+        if after is None or not after.capital or not (after.joined or after.gap == ". "):
+            return False
+        if token.bare in self.known.titles or any(form.of_person for form in self.known.forms.get(after.bare, ())):
+            return True
+        return token.bare not in given_names() and not is_word(after.bare) and not token.shouted
+
+    def is_title(self, number: int) -> bool:
+        """Is this token a title here?"""
+        return number in self.titles
 
     @property
     def greeting(self) -> bool:
@@ -89,10 +116,11 @@ class Reading:
         """The number of the title right before this token, particles between them apart."""
         while number and self.tokens[number].joined and self.tokens[number - 1].bare in PARTICLES:
             number -= 1
-        if not number or not self.tokens[number - 1].is_title:
+        if not number or not self.is_title(number - 1):
             return None
         gap = self.tokens[number].gap.strip()
-        stopped = gap == "." and self.tokens[number - 1].bare in SHORTENED_TITLES
+        bare = self.tokens[number - 1].bare
+        stopped = gap == "." and (bare in SHORTENED or bare in self.known.titles)
         return number - 1 if not gap or stopped else None
 
     def after_title(self, number: int) -> bool:
@@ -193,7 +221,8 @@ def _may_differ(reading: Reading, number: int, word: str, *, is_first: bool) -> 
     if fold(word) in {"the", "and", "of"}:
         return True
     if is_first and token.capital and token.plain[1:] == word[1:]:
-        return token.opens or reading.after_title(number) or fold(word) not in PARTICLES
+        free = fold(word) not in PARTICLES and word[1:].islower()
+        return token.opens or reading.after_title(number) or free
     return token.shouted and _shouting(reading, number)
 
 

@@ -20,6 +20,9 @@ from store.names.wordlists import (
     products,
 )
 
+_ACRONYM = 3
+"""So few letters in capitals are an acronym rather than a name that is shouted: AI, IT, UNO."""
+
 
 def find_known(reading: Reading) -> None:
     """Take every single word that is a name of this opening, written rightly or nearly so."""
@@ -35,6 +38,8 @@ def _take_known(reading: Reading, number: int) -> None:
         forms = reading.known.forms.get(key)
         if not forms:
             continue
+        if reading.after_title(number) or reading.greeting:
+            forms = [form for form in forms if form.of_person] or forms
         form = min(forms, key=lambda each: quality(compare(reading, number, number, each), each))
         differs = bool(compare(reading, number, number, form))
         if differs and not _means_the_name(reading, number, form):
@@ -73,7 +78,7 @@ def _means_the_name(reading: Reading, number: int, form: Form) -> bool:
     if not token.capital:
         return _small_means_name(reading, number, form)
     unsure = token.shouted and form.kind is not FormKind.COMPANY and not form.text.isupper()
-    if (token.opens or unsure) and is_word(token.bare):
+    if ((token.opens or unsure) and is_word(token.bare)) or (unsure and len(token.bare) <= _ACRONYM):
         return form.of_person and (person_score(reading.tokens, number, number) > 1 or reading.paired(number))
     return True
 
@@ -90,7 +95,11 @@ def _ends_name(reading: Reading, number: int, form: Form) -> bool:
 
 def _small_means_name(reading: Reading, number: int, form: Form) -> bool:
     """Is a word in small letters the name that has a capital on file?"""
-    bare = reading.tokens[number].bare
+    token, bare = reading.tokens[number], reading.tokens[number].bare
+    if "-" in token.plain and all(is_word(part) for part in token.plain.split("-")):
+        return False
+    if form.of_person and before(reading.tokens, number) in {"the", "a", "an"}:
+        return False
     if form.kind in {FormKind.COMPANY, FormKind.PLACE} and is_word(bare):
         return bare not in common_words() and before(reading.tokens, number) in ORG_BEFORE
     return not is_word(bare) or (bare not in common_words() and bare in given_names())

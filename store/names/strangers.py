@@ -1,6 +1,7 @@
 """The last pass over the words: capitalised words that nobody on file bears, weighed by what stands around them."""
 
 from store.names import wording
+from store.names.callings import HIGH_OFFICES
 from store.names.cues import FIRM_WORDS, HELPING, PLACE_WORDS, SPEAKING_VERBS, TO_ANYBODY, WEAK_VERBS
 from store.names.evidence import before, following, is_thing, person_score
 from store.names.findings import FindingKind
@@ -27,7 +28,8 @@ _ENOUGH = 3
 def find_strangers_in_full(reading: Reading) -> None:
     """Report full names whose given or family name is somebody's, while the whole is nobody's; pass over the famous."""
     for first, last in _runs(reading, full=True):
-        if "".join(token.bare for token in reading.tokens[first : last + 1]) in famous():
+        whole = "".join(token.bare for token in reading.tokens[first : last + 1])
+        if whole in famous() and not reading.known.others(whole):
             reading.take(first, last, None, own=False)
         elif _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
             _tell(reading, first, last)
@@ -76,7 +78,7 @@ def _may_begin(reading: Reading, number: int) -> bool:
     token = reading.tokens[number]
     if not (token.capital or token.bare in PARTICLES) or reading.taken[number] is not None:
         return False
-    if not token.bare or token.is_title or token.bare in {"st", "saint"}:
+    if not token.bare or reading.is_title(number) or token.bare in {"st", "saint"}:
         return False
     if token.bare in PARTICLES and reading.after_title(number):
         return True
@@ -89,7 +91,7 @@ def _run_end(reading: Reading, first: int) -> int:
         token = tokens[number]
         if not token.joined or reading.taken[number] is not None or not token.bare or tokens[number - 1].possessive:
             break
-        if token.capital and not token.is_title and token.text != "I":
+        if token.capital and not reading.is_title(number) and token.text != "I":
             last = number
         elif token.bare not in PARTICLES or token.bare in {"a", "y", "e", "den"} or token.text != token.text.lower():
             break
@@ -171,7 +173,7 @@ def _known_family(reading: Reading, token: Token) -> bool:
 def _single_weight(reading: Reading, number: int) -> int:
     tokens, token = reading.tokens, reading.tokens[number]
     if reading.after_title(number):
-        return 0 if token.bare in {"sir", "madam"} else 5
+        return _titled(reading, number)
     if reading.greeting:
         return _greeted(token)
     if token.bare in reading.writer or token.shouted or token.bare in capital_words() or not _wordlike(token):
@@ -190,6 +192,16 @@ def _single_weight(reading: Reading, number: int) -> int:
     if token.bare in firms():
         weight -= 2
     return weight
+
+
+def _titled(reading: Reading, number: int) -> int:
+    """What it weighs that a title stands before; those who hold high offices are often spoken of and not met."""
+    title = reading.title_before(number)
+    if reading.tokens[number].bare in reading.writer:
+        return 0
+    if title is not None and reading.tokens[title].bare in HIGH_OFFICES and not reading.greeting:
+        return person_score(reading.tokens, title, number) + 1
+    return 0 if reading.tokens[number].bare in {"sir", "madam"} else 5
 
 
 def _opens_as_name(reading: Reading, number: int) -> bool:

@@ -1,11 +1,11 @@
 """Titles before known names: Mr for a known Dr, Mrs for a known Ms."""
 
 from store.names import wording
+from store.names.callings import KINDS
 from store.names.findings import FindingKind
 from store.names.folding import fold
 from store.names.forms import Form, FormKind
 from store.names.reading import Hit, Reading
-from store.names.wordlists import TITLES
 from store.records import Person
 
 
@@ -24,11 +24,8 @@ def find_wrong_titles(reading: Reading) -> None:
 def _compare_title(reading: Reading, number: int, form: Form) -> None:
     token = reading.tokens[number]
     people = _bearers(reading, form)
-    titles = [person.honorific for person in people]
-    if not people or not all(titles):
-        return
-    written = TITLES[token.bare]
-    if any(written in kinds_of(title) for title in titles):
+    said = _said(reading, number)
+    if not people or not said or any(_agrees(said, person.honorific) for person in people):
         return
     person = next((one for one in reading.known.to if one in people), people[0])
     message = wording.title(token.text, person.honorific, person.name)
@@ -45,6 +42,21 @@ def _bearers(reading: Reading, form: Form) -> list[Person]:
     return [reading.known.people[id_] for id_ in ids]
 
 
-def kinds_of(honorific: str) -> set[str]:
-    """The titles in an honorific, in the form in which titles are compared."""
-    return {TITLES[word] for word in (fold(part) for part in honorific.replace(".", " ").split()) if word in TITLES}
+def _said(reading: Reading, number: int) -> frozenset[str]:
+    """What the title written here says, with those before it ("Herr Prof. Dr."); empty where one cannot be compared."""
+    said: frozenset[str] = frozenset()
+    while True:
+        kinds = KINDS.get(reading.tokens[number].bare, frozenset())
+        if not kinds:
+            return frozenset()
+        said |= kinds
+        if number == 0 or reading.title_before(number) != number - 1:
+            return said
+        number -= 1
+
+
+def _agrees(said: frozenset[str], honorific: str) -> bool:
+    """Is a title what somebody bears, or at least not known to be another than they bear?"""
+    words = [fold(part) for part in honorific.replace(".", " ").split()]
+    borne = [KINDS[word] for word in words if word in KINDS]
+    return not borne or any(kinds & said for kinds in borne)

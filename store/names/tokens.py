@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from store.names.folding import LONGEST, folds, plain
-from store.names.wordlists import TITLES
+from store.names.callings import KINDS, SHORTENED, TITLES
+from store.names.folding import APOSTROPHES, LONGEST, folds, plain
 
 _MARK = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
@@ -13,8 +13,8 @@ _MARK = (
     "\u0951-\u0957\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c00-\u0c4d\u0c81-\u0ccd\u0d00-\u0d4d"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d"
 )
-_LETTER = rf"[^\W_][{_MARK}]*"
-_JOINT = "['’‘ʼʻ′`´\\-‐‑\u00ad]"
+_LETTER = rf"[^\W_{APOSTROPHES}][{_MARK}]*"
+_JOINT = rf"[{APOSTROPHES}\-‐‑\u00ad]"
 _BROKEN = "[-‐‑]\n(?=[^\\W\\d_a-z])"
 """A hyphen at a line's end, with a capital on the next line."""
 
@@ -32,9 +32,7 @@ _COURTESY = re.compile("[-‐‑](?:san|sama|sensei|kun|chan|ssi|nim|ji|bey|han�
 _APOSTROPHE_AFTER = frozenset("'’ʼ")
 
 _ENDS_SENTENCE = re.compile(r"[.!?…]['’\"”»)\]]*\s|[:;]\s*\n|\n\s*(?:[-*•–]|\d+[.)])\s")
-_ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "jr", "sr", "no", "vs", "inc", "ltd", "co", "hon", "fr", "mme"]
-)
+_ABBREVIATED = SHORTENED | {"st", "jr", "no", "vs", "inc", "ltd", "co"}
 
 
 @cache
@@ -51,7 +49,7 @@ def _away() -> re.Pattern[str]:
     | “[^”]{1,400}” | «[^»]{1,400}» | „[^“”]{1,400}[“”] | (?<!\w)"[^"]{1,400}"(?!\w)
     | (?<!\w)‘[^‘]{1,400}?’(?!\w) | (?<!\w)'[^'\n]{1,200}'(?!\w)
     | ^[ \t]*>[^\n]*                                                   # quoted lines of a mail
-    | `[^`\n]{1,200}`
+    | (?<!\w)`[^`\n]{1,200}`(?!\w)
     """,
         re.VERBOSE | re.MULTILINE,
     )
@@ -90,8 +88,13 @@ class Token(NamedTuple):
 
     @property
     def is_title(self) -> bool:
-        """Is it a form of address: Mr, Dr, Professor?"""
-        return self.bare in TITLES and (self.capital or self.after[:1] == ".")
+        """Is it a form of address wherever it stands: Mr, Dr, Professor, Frau?"""
+        return self.bare in TITLES and (self.capital or self.after[:1] == ".") and not self._is_firm
+
+    @property
+    def _is_firm(self) -> bool:
+        """Is it letters that only look like a rare title: ING, ENG?"""
+        return self.shouted and self.bare not in KINDS
 
     @property
     def shouted(self) -> bool:

@@ -2,7 +2,6 @@
 
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 
@@ -10,22 +9,6 @@ def word_set(*lines: str) -> frozenset[str]:
     """The words of some lines."""
     return frozenset(" ".join(lines).split())
 
-
-_TITLES: Final = {
-    "mr": "mr", "mister": "mr", "mrs": "mrs", "ms": "ms", "miss": "miss", "mx": "mx", "dr": "dr", "doctor": "dr",
-    "prof": "prof", "professor": "prof", "sir": "sir", "dame": "dame", "lord": "lord", "lady": "lady",
-    "rev": "rev", "reverend": "rev", "revd": "rev", "fr": "fr", "hon": "hon", "judge": "judge", "madam": "madam",
-    "herr": "herr", "frau": "frau", "senor": "señor", "senora": "señora", "sr": "señor", "sra": "señora",
-    "monsieur": "monsieur", "madame": "madame", "mme": "madame", "mlle": "mlle", "capt": "capt", "captain": "capt",
-    "col": "col", "colonel": "col", "maj": "maj", "major": "maj", "sgt": "sgt", "lt": "lt", "cllr": "cllr",
-    "councillor": "cllr",
-}  # fmt: skip
-
-SHORTENED_TITLES: Final = word_set("mr mrs ms mx dr prof rev revd fr hon sr sra mme mlle capt col maj sgt lt cllr")
-"""Titles that a full stop may follow."""
-
-TITLES: Final = MappingProxyType(_TITLES)
-"""A title in small letters, without its full stop → the one form in which titles are compared."""
 
 HAILS: Final = word_set(
     "dear dearest hi hiya hello hey hallo good greetings annwyl beste geachte cher chère liebe lieber geehrte",

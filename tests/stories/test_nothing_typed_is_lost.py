@@ -66,6 +66,21 @@ async def test_a_person_half_typed_within_an_interview_comes_back_too(open_desk:
         assert "Typed" in desk.shown()
 
 
+async def test_typing_goes_on_where_it_was_cut_off(open_desk: OpenDesk) -> None:
+    """In a form that is back, each text is seen at its end, and the next letter comes after the last one."""
+    async with open_desk() as desk:
+        await desk.press("n")
+        await desk.fill("Globex and Sons of the Hills, Makers of Very Fine Instruments since 1784 (Holdi")
+        await desk.fill("", "", "", "", "", "", "They said that they would ca")
+    async with open_desk(size=(80, 24)) as desk:
+        await desk.press("n")
+        await desk.type("ngs)")
+        assert "since 1784 (Holdings)" in desk.shown()
+        await desk.press("shift+tab", "shift+tab")
+        await desk.type("ll")
+        assert "They said that they would call" in desk.shown()
+
+
 async def test_a_form_that_was_left_on_purpose_stays_gone(open_desk: OpenDesk) -> None:
     """Esc and y throw a form's text away, for good."""
     async with open_desk() as desk:

@@ -106,14 +106,17 @@ class FieldRow(Vertical):
         return ""
 
     def put(self, text: str) -> None:
-        """Fill the field in."""
+        """Fill the field in; typing goes on at its end."""
         match self._control:
             case Select() as select if text in {value for _, value in self.field.options}:
                 select.value = text
             case TextArea() as area:
                 area.text = text
+                area.move_cursor(area.document.end)
             case Input() as line:
                 line.value = text
+                line.cursor_position = 0  # a first value puts the cursor at its end without bringing that into view
+                line.cursor_position = len(text)
 
     def answer(self, loud: bool = False) -> Any:
         """Read the field and say what was understood, or what is wrong; raises ValueError when it cannot be read."""

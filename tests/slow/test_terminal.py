@@ -1,0 +1,157 @@
+"""The whole program in a real terminal: what it sends, what it never sends, and how quiet it is."""
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from store.planner import Planner
+from store.records import Record, Settings
+from store.sample import sample, sample_settings
+from tests.conftest import SUNDAY
+from tests.emulator import Emulator
+from tests.hostile import KEYS, TOUR, hostile_records
+from tests.ptys import Program
+
+pytestmark = pytest.mark.slow
+
+APP = """
+import sys
+from tui.cli import main
+sys.exit(main(["--home", {home!r}, "--now", {now!r}]))
+"""
+
+RAW = """
+from pathlib import Path
+import store.keeper
+from store.snapshots import assemble
+from tests.conftest import SUNDAY
+from tests.hostile import hostile_records
+store.keeper.Keeper._assemble = lambda self: setattr(
+    self, "snapshot", assemble(hostile_records(SUNDAY), self.snapshot.settings)
+)
+"""
+"""Puts records into the program that no gate has cleaned."""
+
+OWN = re.compile(
+    rb"\x1b\[[0-9;]*[mHABCDKX]|\x1b\[2J"
+    rb"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]|\x1b\[\?2026\$p"
+    rb"|[\r\n\x08]"
+)
+"""All that the program itself sends beside text: pen, motions, erasures, modes, and one question."""
+
+FOREIGN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"
+)
+"""What must not be among the text."""
+
+COLOUR = re.compile(r"3[0-9]|4[0-9]|9[0-7]|10[0-7]")
+
+IDLE = 20
+"""Seconds."""
+
+
+@pytest.fixture
+def programs() -> Iterator[list[Program]]:
+    """Programs that are ended after the test."""
+    started: list[Program] = []
+    yield started
+    for program in started:
+        program.close()
+
+
+def furnished(home: Path, records: list[Record] | None = None) -> Path:
+    """A home with the sample, or with other records."""
+    settings = sample_settings(Settings(zone="Europe/London", country="GB"))
+    planner = Planner.open(home, settings)
+    planner.load_sample(records or sample(SUNDAY, settings))
+    planner.close()
+    return home
+
+
+def started(
+    programs: list[Program], home: Path, environment: dict[str, str] | None = None, before: str = ""
+) -> Program:
+    """The program on a home, drawn and waiting for keys."""
+    source = before + APP.format(home=str(home), now=SUNDAY.isoformat())
+    program = Program(source, environment=environment)
+    programs.append(program)
+    program.read(20, b"FOLLOW-UPS")
+    program.read_more(1)
+    while program.answer("", quiet=0.5):
+        pass
+    return program
+
+
+def toured(program: Program) -> bytes:
+    """All that it sends on the tour, until it has quit."""
+    for key in [*TOUR, "f3", "ctrl+q"]:
+        program.answer(KEYS.get(key, key), quiet=0.3 if key == "escape" else 0.08)
+    assert program.ended(5) == 0, program.output[-2000:]
+    program.read(0.2)
+    return program.output
+
+
+@pytest.mark.parametrize("way", ["through the gate", "past the gate"])
+def test_nothing_foreign_reaches_the_terminal(way: str, programs: list[Program], tmp_path: Path) -> None:
+    """On every screen, full of hostile text: only sequences of the program's own, and text that is text."""
+    is_raw = way == "past the gate"
+    home = furnished(tmp_path / "home", None if is_raw else hostile_records(SUNDAY))
+    output = toured(started(programs, home, before=RAW if is_raw else ""))
+    assert b"[red]x[/nope]" in output
+    text = OWN.sub(b"", output).decode()
+    assert not {ascii(match) for match in FOREIGN.findall(text)}
+
+
+def test_a_hostile_paste_is_text(programs: list[Program], tmp_path: Path) -> None:
+    """A paste with escape sequences and keys in it, into a form, a letter and the search: text, and no key."""
+    program = started(programs, furnished(tmp_path / "home"))
+    paste = b"\x1b[200~" + "[/] \x1b]52;c;aGk=\x07\x11\x1b[2J\x9b31m\u202eok\x00 end".encode() + b"\xff\x1b[201~"
+    for keys in ("n", paste, "\x1b", "y", "w", paste, "\x13", "\x1b", "/", paste, "\x1b", "\x10", paste, "\x1b"):
+        program.answer(keys, quiet=0.3)
+    program.type("\x11")
+    assert program.ended(5) == 0
+    text = OWN.sub(b"", program.output).decode()
+    assert "aGk=" in text
+    assert not {ascii(match) for match in FOREIGN.findall(text)}
+
+
+def test_no_color_is_not_one_colour(programs: list[Program], tmp_path: Path) -> None:
+    """With NO_COLOR=1 no screen sends a colour."""
+    output = toured(started(programs, furnished(tmp_path / "home"), {"NO_COLOR": "1"}))
+    pens = re.findall(r"\x1b\[([0-9;]*)m", output.decode())
+    assert len(pens) > 100
+    assert not [pen for pen in pens for number in pen.split(";") if COLOUR.fullmatch(number)]
+
+
+@pytest.mark.parametrize("name", ["vt100", "linux", "screen", "xterm", "dumb"])
+def test_a_plain_terminal_shows_the_queue(name: str, programs: list[Program], tmp_path: Path) -> None:
+    """TERM says little, and the program starts, shows what is owed, and quits."""
+    program = started(programs, furnished(tmp_path / "home"), {"TERM": name, "COLORTERM": ""})
+    emulator = Emulator(80, 24)
+    emulator.feed(program.output.decode().replace("\x1b[?2026$p", "").replace("\r\n", "\n"))
+    assert any("FOLLOW-UPS" in row for row in emulator.rows())
+    assert any("thank" in row for row in emulator.rows())
+    program.type("\x11")
+    assert program.ended(5) == 0
+    program.read(0.2)
+    assert b"\x1b[?1049l" in program.output
+
+
+def test_idle_it_sends_nothing(programs: list[Program], tmp_path: Path) -> None:
+    """Not a byte in twenty seconds: in a list, in a letter, in a form, on the call card, in search and help."""
+    places = ["", "\r", "n", "c", "/", "?"]
+    for number in range(len(places)):
+        furnished(tmp_path / str(number))
+    quiet = [started(programs, tmp_path / str(number)) for number in range(len(places))]
+    for program, keys in zip(quiet, places, strict=True):
+        program.answer(keys, quiet=1)
+        while program.answer("", quiet=1):
+            pass
+    before = [len(program.output) for program in quiet]
+    with ThreadPoolExecutor(len(quiet)) as pool:
+        after = [len(output) for output in pool.map(lambda program: program.read(IDLE), quiet)]
+    print(f"\nbytes in {IDLE} s: {[new - old for old, new in zip(before, after, strict=True)]}")
+    assert after == before
