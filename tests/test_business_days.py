@@ -1,5 +1,7 @@
 """Business days and public holidays, country by country."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -108,3 +110,16 @@ def test_no_business_day_on_is_the_first_from_here(day, place):
     assert is_business_day(first, *place)
     assert first == day or business_days_between(day, first, *place) == 1
     assert business_days_between(first, day, *place) == 0
+
+
+def test_a_country_brings_only_itself_along():
+    """Loading one country's holidays does not load those of 250 others, which would take longer than all the rest."""
+    source = """
+import sys
+from datetime import date
+from store.dates import holiday_name
+assert holiday_name(date(2026, 12, 28), "GB") and holiday_name(date(2026, 11, 26), "US")
+print(sum(name.startswith("holidays.countries.") for name in sys.modules))
+"""
+    found = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
+    assert int(found.stdout) < 10

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 import warnings
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from store.dates.errors import DateError, quoted
@@ -114,14 +117,30 @@ def _book(country: str, region: str = "", year: int = 2026) -> HolidayBase | Non
     """The holidays of this year there; None for a country or region that is unknown, or a year that is of no use."""
     if not _CODE.fullmatch(country) or year not in _YEARS:
         return None
-    import holidays  # noqa: PLC0415 - takes 100 ms, so it loads when a country is asked for
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # "known only until 2035" is no news to the user
         try:
-            return holidays.country_holidays(country, subdiv=region or None, years=year, language="en_US")
+            found: HolidayBase = _library().country_holidays(
+                country, subdiv=region or None, years=year, language="en_US"
+            )
         except NotImplementedError:
             return None
+    return found
+
+
+@cache
+def _library() -> ModuleType:
+    """The library of holidays, loaded when a country is first asked for, and of its countries only that one.
+
+    Its package of countries would load all 250 modules at once, which takes longer than all else that it does; an
+    empty package in that place lets each be found by itself.
+    """
+    import holidays  # noqa: PLC0415 - as the docstring says
+
+    if "holidays.countries" not in sys.modules:
+        package = sys.modules["holidays.countries"] = ModuleType("holidays.countries")
+        package.__path__ = [str(Path(folder) / "countries") for folder in holidays.__path__]
+    return holidays
 
 
 def _is_weekend(day: date, country: str) -> bool:
