@@ -12,7 +12,6 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Event, Thread
-from time import sleep
 from types import FrameType
 from typing import Any
 
@@ -105,7 +104,8 @@ class Guardian:
 
     def _lose_patience(self) -> None:
         """End the process if it has not ended in time, whatever hangs."""
-        sleep(self._patience)
+        if self._ended.wait(self._patience):
+            return
         with suppress(Exception):
             self._give_back()
         os._exit(self.exit_status or 1)
