@@ -67,7 +67,8 @@ def _places_of(dossier: Dossier) -> Iterator[Place]:
         yield Place(opening.id, letter.id, "letter", shown, f"{shown} {letter.text}")
     for contact in dossier.contacts:
         if contact.notes:
-            yield Place(opening.id, "", "contact", f"{opening.company} · {contact.notes}", contact.notes)
+            shown = f"{opening.company} · {' '.join(contact.notes.split())}"
+            yield Place(opening.id, "", "contact", shown, contact.notes)
 
 
 class Search(ModalScreen[Place | None]):
