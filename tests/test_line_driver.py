@@ -143,19 +143,20 @@ def test_the_shell_stops_and_continues_it(programs: list[Program], tmp_path: Pat
     program.read(0.3)
     program.answer("hello")
     program.type("\x1b[19~")
-    program.read(2, b"Stopped")
-    program.read(0.2)
+    program.read(8, b"Stopped")
+    program.read(0.3)
     assert b"Stopped" in program.output
     assert program.output.rindex(b"\x1b[?1049l") < program.output.rindex(b"Stopped")
     before = len(program.output)
     program.type("fg\n")
+    program.read(8, b"hello")
     program.read(0.6)
     again = Emulator(80, 24)
     again.feed(program.output[before:].decode().replace("\x1b[?2026$p", "").replace("\r\n", "\n"))
     assert any("hello" in row for row in again.rows())
     assert b"!" in program.answer("!")
     program.type(b"\x11")
-    program.read(3, b"BYE 0")
+    program.read(8, b"BYE 0")
     assert b"BYE 0" in program.output
 
 
