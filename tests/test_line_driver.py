@@ -149,7 +149,10 @@ def test_the_shell_stops_and_continues_it(programs: list[Program], tmp_path: Pat
     assert program.output.rindex(b"\x1b[?1049l") < program.output.rindex(b"Stopped")
     before = len(program.output)
     program.type("fg\n")
-    program.read(8, b"hello")
+    for _ in range(40):
+        program.read_more(0.2)
+        if b"hello" in program.output[before:]:
+            break
     program.read(0.6)
     again = Emulator(80, 24)
     again.feed(program.output[before:].decode().replace("\x1b[?2026$p", "").replace("\r\n", "\n"))
