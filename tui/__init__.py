@@ -12,8 +12,10 @@ One value flows down, one message flows up:
     desk/                   the main screen in layers: state, facts, letters
     panes/                  queue, interviews, letter, checklist; none knows another
     dialogs/                forms and questions; each returns a value and writes nothing
-    screens/                call card, help
+    screens/                call card, progress, help
     writing, unsaved        the letter on the desk; what is typed and not saved yet
+    line/                   the thin display, its driver and the guardian; one door
+    watch, clipboard        changes of other sessions; the far end's clipboard
     rows, editor, foot      the list, the text area, the lines at head and foot
     keys, palette           every key once; bindings, bar, help and palette are made from the table
     wording                 records → words and marks (pure)

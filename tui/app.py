@@ -49,7 +49,7 @@ class Afterword(LineMixin, TypeAhead):
         self._unsaved = Unsaved(planner.drafts, planner.recover_drafts())
         for each in THEMES:
             self.register_theme(each)
-        self.theme = "textual-ansi" if no_colour else theme if theme in self.available_themes else THEMES[0].name
+        self.theme = "ansi-dark" if no_colour else theme if theme in self.available_themes else THEMES[0].name
 
     def on_ready(self) -> None:
         """The first paint is done: collect garbage again, where the thin display has not begun to."""

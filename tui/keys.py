@@ -72,6 +72,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("n", "new_interview", "new interview", "Add an interview: who, when, where, and the people met."),
         Key("o", "new_opening", "new opening", "Add an opening without an interview yet."),
         Key("slash", "search", "search", "Search companies, people, letters and notes."),
+        Key("p", "progress", "progress", "Look at the weeks: interviews held beside follow-ups complete."),
         Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),

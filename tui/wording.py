@@ -138,8 +138,8 @@ def queue_row(entry: Entry, now: datetime, width: int) -> Spans:
     """One line of the queue: mark, verb, who, company, when and, where there is room, why."""
     step, late = entry.step, is_late(entry)
     wide = width >= 70
-    verb, due, company = 9, 11, 15 if wide else 12
-    name = 19 if wide else max(8, width - 2 - verb - company - due)
+    verb, due, company = 9, 11, 12
+    name = 18 if wide else max(8, width - 2 - verb - company - due)
     spans = [
         ("! " if late else f"{CHANNEL_MARKS[step.channel]} ", "loud" if late else "accent"),
         (fit(step_verb(step), verb - 1) + " ", "quiet" if entry.state is StepState.DOOR_OPEN else ""),
@@ -147,17 +147,33 @@ def queue_row(entry: Entry, now: datetime, width: int) -> Spans:
         (fit(entry.dossier.opening.company, company - 1) + " ", "quiet"),
         (fit(due_words(step, entry.state, now), due), "loud" if late else ""),
     ]
-    if width >= 110:
-        why = " · ".join(filter(None, (step_count(step), step.reason)))
-        spans.append((" " + fit(why, width - 3 - verb - name - company - due), "quiet"))
-    elif wide:
-        spans.append(
-            (
-                " " + fit(step_count(step) or entry.dossier.opening.role, width - 3 - verb - name - company - due),
-                "quiet",
-            )
-        )
+    if wide:
+        spans.append((" " + fit(short_why(entry, now), width - 3 - verb - name - company - due), "quiet"))
     return spans
+
+
+def short_why(entry: Entry, now: datetime) -> str:
+    """Why a step stands there, in two or three words: "met Fri 20 Nov", "1 of 2, said Thu"."""
+    step, dossier = entry.step, entry.dossier
+    opening, contacts = dossier.opening, dossier.contacts
+
+    def day(moment: datetime | date | None) -> str:
+        local = moment.astimezone(now.tzinfo).date() if isinstance(moment, datetime) else moment
+        return say_day(local, now.date()) if local else ""
+
+    if step.kind is StepKind.CHECK_IN:
+        said = opening.decide_by if opening.decide_by and opening.decide_by < step.due.date() else None
+        last = contacts[-1].at if contacts else None
+        return ", ".join(filter(None, (step_count(step), f"said {day(said)}" if said else day(last))))
+    met = [one.start for one in dossier.interviews if step.person_id in one.person_ids and one.end <= now]
+    return {
+        StepKind.THANK_YOU: f"met {day(met[-1] if met else None)}",
+        StepKind.PROMISED_CALL: f"to call by {day(opening.call_by)}",
+        StepKind.STILL_INTERESTED: f"chose other {day(opening.state_since)}",
+        StepKind.DOOR_OPEN: f"chose other {day(opening.state_since)}",
+        StepKind.LET_GO: "no word after all",
+        StepKind.WITHDRAW: "you accepted an offer",
+    }[step.kind].rstrip()
 
 
 def is_late(entry: Entry) -> bool:

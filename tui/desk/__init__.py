@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from store.database import StoreError
+from store.manners import progress
 from tui.change import Visit
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
@@ -23,6 +24,7 @@ from tui.panes.letter import LetterPane
 from tui.panes.pane import Pane
 from tui.panes.queue import QueuePane
 from tui.screens.help import Help
+from tui.screens.progress import Progress
 from tui.watch import Watch
 
 MINUTE = 60.0
@@ -112,6 +114,10 @@ class Desk(Facts, Letters):
         if self.save_letter():
             to_letter = self.at == "checklist" and self.letter is not None
             self.action_go("letter" if to_letter else self._came_from)
+
+    def action_progress(self) -> None:
+        """Show the weeks."""
+        self.app.push_screen(Progress(progress(self.snapshot.dossiers.values(), self.snapshot.settings, self.moment)))
 
     def action_help(self) -> None:
         """Show the keys."""
