@@ -60,7 +60,7 @@ class Line(Static):
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence; plain text, never markup."""
         self.set_class(loud, "-loud")
-        self.update(Content(f" {sentence}" if sentence else ""))
+        self.update(Content(f" {sentence}" if sentence else ""), layout=False)
 
 
 class KeyBar(Widget, can_focus=False):

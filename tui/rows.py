@@ -102,7 +102,9 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         if not 0 <= place < len(self._items):
             return Strip.blank(width, base)
         item, here = self._items[place], place == self._cursor
-        mark: Spans = [("› " if here else "  ", "accent" if self.has_focus else "quiet")] if self._key(item) else []
+        mark: Spans = (
+            [("› ", "accent" if self.has_focus else "quiet") if here else ("  ", "")] if self._key(item) else []
+        )
         spans = mark + self._draw(item, width - sum(len(text) for text, _ in mark))
         emphasis = "name" if here and self.has_focus else ""
         segments = [

@@ -5,12 +5,15 @@ Knows no widget. Desk asks it, and shows what it answers.
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from store.checklist import Item, check_letter
-from store.names import Checker, NameIndex
 from store.planner import Planner, PlannerError
 from store.records import Dossier, Letter, LetterState, Snapshot
 from tui.unsaved import Unsaved
+
+if TYPE_CHECKING:
+    from store.names import Checker, NameIndex
 
 SUBJECT = "subject of "
 """What the key of a subject's draft begins with."""
@@ -97,7 +100,9 @@ class Writing:
         findings = self._names(snapshot, dossier, self.letter).check(self.letter.text)
         return check_letter(self.letter, dossier, findings, snapshot.settings)
 
-    def _names(self, snapshot: Snapshot, dossier: Dossier, letter: Letter) -> Checker:
+    def _names(self, snapshot: Snapshot, dossier: Dossier, letter: Letter) -> "Checker":
+        from store.names import Checker, NameIndex  # noqa: PLC0415 - only an open letter needs the name check
+
         known = (snapshot.dossiers, dossier, letter.to, snapshot.fine_words, snapshot.settings)
         if self._checker is None or any(old is not new for old, new in zip(self._checked_for, known, strict=False)):
             dossiers = snapshot.dossiers

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from store.queue import queue
 from store.settings import write_default
-from tui.cli.lacking import lacking_lines
 from tui.cli.output import USAGE, RefusalError, flush, say
 from tui.cli.session import Session, opened
 from tui.report import queue_lines
@@ -24,6 +23,8 @@ def planner(args: argparse.Namespace) -> int:
         with opened(args) as session:
             now = session.now()
             say(queue_lines(queue(session.planner.snapshot, now), now))
+            from tui.cli.lacking import lacking_lines  # noqa: PLC0415 - it brings the name check along
+
             say(lacking_lines(session.planner.snapshot))
         return 0
     if sys.stdin is None or not sys.stdin.isatty():

@@ -15,7 +15,6 @@ from store.manners import progress
 from tui.change import Visit
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
-from tui.dialogs.search import Search
 from tui.foot import KeyBar, Line, TopBar
 from tui.keys import bindings
 from tui.panes.checklist import ChecklistPane
@@ -23,7 +22,6 @@ from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.pane import Pane
 from tui.panes.queue import QueuePane
-from tui.screens.help import Help
 from tui.screens.progress import Progress
 from tui.watch import Watch
 
@@ -121,6 +119,8 @@ class Desk(Facts, Letters):
 
     def action_help(self) -> None:
         """Show the keys."""
+        from tui.screens.help import Help  # noqa: PLC0415 - a start does without
+
         self.app.push_screen(Help(self.at))
 
     @on(QueuePane.Selected)
@@ -151,5 +151,7 @@ class Desk(Facts, Letters):
     @work
     async def action_search(self) -> None:
         """Search everything."""
+        from tui.dialogs.search import Search  # noqa: PLC0415 - a start does without
+
         if place := await self.app.push_screen_wait(Search(self.snapshot)):
             self.post_message(Visit(place.opening_id, place.letter_id))

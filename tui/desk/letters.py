@@ -8,7 +8,6 @@ from store.checklist import Item, ItemState, MatrixRow, open_items
 from store.database import StoreError
 from store.letters import compose
 from store.manners import StepKind, may_check_in
-from store.names import Finding, FindingKind
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
 from tui.clipboard import copy
 from tui.desk.state import DeskState
@@ -18,7 +17,6 @@ from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
-from tui.screens.call import CallCard
 from tui.wording import addressees, ask_reason, plural
 
 RETRY = 2.0
@@ -234,6 +232,8 @@ class Letters(DeskState):
         letter, item = self.writing.letter, event.item
         if letter is None:
             return
+        from store.names import Finding, FindingKind  # noqa: PLC0415 - only an open letter needs the name check
+
         finding = item.finding if isinstance(item.finding, Finding) else None
         match event.what:
             case "overrule":
@@ -269,6 +269,8 @@ class Letters(DeskState):
 
     @work
     async def _call(self, dossier: Dossier, person: Person | None, purpose: Purpose) -> None:
+        from tui.screens.call import CallCard  # noqa: PLC0415 - a start does without
+
         card = CallCard(dossier, person, purpose, self.snapshot.settings, self.moment)
         if outcome := await self.app.push_screen_wait(card):
             self.apply(lambda planner: planner.log_contact(outcome.contact, outcome.state), "Logged. u takes it back.")

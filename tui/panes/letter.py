@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +14,6 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from store.checklist import Item, ItemState
 from store.clean import clean
-from store.names import Finding
 from store.records import Dossier, Letter, LetterState
 from tui.change import Say
 from tui.editor import Editor
@@ -21,6 +21,9 @@ from tui.keys import bindings
 from tui.line import LineInput
 from tui.panes.pane import Pane
 from tui.wording import addressees, letter_state, letter_title, plural
+
+if TYPE_CHECKING:
+    from store.names import Finding
 
 EMPTY = """
 No letter is open.
@@ -132,7 +135,7 @@ class LetterPane(Pane):
     def _subject_done(self) -> None:
         self.query_one(Editor).focus()
 
-    def put(self, finding: Finding) -> None:
+    def put(self, finding: "Finding") -> None:
         """Put the right spelling in, so that the text's undo takes it back."""
         editor = self.query_one(Editor)
         start, end = editor.location_of(finding.start), editor.location_of(finding.end)
@@ -159,7 +162,7 @@ class LetterPane(Pane):
         else:
             self.post_message(Say("No name is in doubt."))
 
-    def show_finding(self, finding: Finding) -> None:
+    def show_finding(self, finding: "Finding") -> None:
         """Select the finding in the text."""
         editor = self.query_one(Editor)
         editor.focus()
@@ -185,14 +188,18 @@ class LetterPane(Pane):
         """Mark the letter as sent."""
         self.post_message(self.Asked("sent"))
 
-    def _findings(self) -> Sequence[Finding]:
+    def _findings(self) -> "Sequence[Finding]":
+        if not self.items:
+            return []
+        from store.names import Finding  # noqa: PLC0415 - only an open letter needs the name check
+
         return [
             item.finding
             for item in self.items
             if isinstance(item.finding, Finding) and item.finding.end and item.state is not ItemState.OVERRULED
         ]
 
-    def _next(self, *, mendable: bool) -> Finding | None:
+    def _next(self, *, mendable: bool) -> "Finding | None":
         editor = self.query_one(Editor)
         here = editor.offset_of(editor.cursor_location)
         findings = [finding for finding in self._findings() if finding.should_be or not mendable]

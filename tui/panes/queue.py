@@ -176,7 +176,9 @@ class QueuePane(Pane):
     def _explain(self) -> None:
         why = self.query_one("#why", Static)
         step = self.entry.step if self.entry else None
-        why.update(Content(" ".join(filter(None, (step_count(step), step.reason, step.relief))) if step else ""))
+        words = Content(" ".join(filter(None, (step_count(step), step.reason, step.relief))) if step else "")
+        rows = words.get_height({}, why.size.width) if words and why.size.width else 0
+        why.update(words, layout=not rows or rows != why.size.height)
 
     def _draw(self, item: Entry | Heading, width: int) -> Spans:
         if isinstance(item, Heading):
