@@ -17,6 +17,7 @@ How a letter is read (each pass takes the words that it understands, so that a l
 - single_names  one word: known, written otherwise, or a short name
 - other_names   one word that is a name of another opening
 - near_names    one word that is a slip or two away from a known one
+- misaddressed  a word put in for an addressee where only their name can stand
 - titles        Mr for a known Dr
 - strangers     what is left, when the words around say that it is a person
 - placeholders  what was to be filled in

@@ -10,6 +10,7 @@ from store.names.folding import fold
 from store.names.index import NameIndex
 from store.names.known import Known
 from store.names.layout import Block, Part, blocks
+from store.names.misaddressed import find_misaddressed
 from store.names.near_names import find_slips
 from store.names.one_word_off import find_one_word_off
 from store.names.other_names import find_others
@@ -108,6 +109,7 @@ class Checker:
         if find_slips(reading):
             # A name that a slip hid holds the word beside it in its place: "Petr long" for Peter Long.
             find_known(reading)
+        find_misaddressed(reading)
         find_wrong_titles(reading)
         if block.part is not Part.HEAD:
             find_strangers(reading)

@@ -11,7 +11,11 @@ PERSON_VERBS = word_set(
     "laughed sat stayed waited smiled warned convinced put brought ran runs led leads kept let made greeted",
     "welcomed vouch vouched hosted chaired presented demonstrated confirmed assured admitted gave spent lent",
     "makes gives takes works speaks teaches keeps drove cooked baked held shook found fixed brewed argued",
-    "observed insisted hinted sent forwarded helped helps",
+    "observed insisted hinted sent forwarded helped helps caught met handed fetched lifted waved whispered nodded",
+    "grinned chuckled giggled winked shrugged frowned sighed apologised apologized admits advised advises believes",
+    "collected carried steered ushered escorted beckoned poured coached mentored trained taught tutored quizzed",
+    "grilled interviewed phoned texted messaged scribbled sketched sang hummed whistled swore cheered teased",
+    "congratulated complimented praised thanked remembers remembered retired interrupted listened confessed",
 )
 """What a person does."""
 
@@ -21,6 +25,36 @@ SPEAKING_VERBS = word_set(
     "thought knew knows wrote",
 )
 """What nothing but a person does."""
+
+DONE_BY_THINGS = word_set(
+    "based related used powered need accounted amounted contained included required involved occurred happened turned",
+    "changed ended started opened closed remained existed lasted resulted served proved appeared failed improved",
+    "increased reduced doubled dropped seemed looked featured consisted covered lacked charged issued listed traded",
+    "launched released merged acquired produced provided supplied indeed speed feed limited united applied",
+)
+"""Words in -ed that say nothing of a person."""
+
+JOBS = word_set(
+    "consultant surgeon doctor physician nurse matron midwife dentist vet pharmacist therapist psychologist carer",
+    "teacher headteacher head lecturer professor tutor trainer coach mentor instructor examiner governor librarian",
+    "manager director supervisor foreman forewoman chief boss deputy secretary receptionist assistant clerk",
+    "bookkeeper accountant auditor actuary analyst engineer architect surveyor electrician plumber carpenter joiner",
+    "mechanic fitter welder machinist driver pilot captain skipper officer sergeant inspector detective constable",
+    "solicitor barrister lawyer attorney judge paralegal editor reporter journalist writer author poet translator",
+    "designer artist photographer curator conservator actor musician conductor composer organist producer chef cook",
+    "baker butcher waiter waitress barista bartender porter caretaker janitor cleaner gardener farmer shepherd",
+    "ranger guide keeper warden vicar priest minister pastor rabbi chaplain chairman chairwoman chair president",
+    "treasurer trustee founder owner partner colleague predecessor successor friend neighbour neighbor landlord",
+    "landlady woman man lady gentleman person guy chap girl boy lad student apprentice intern volunteer technician",
+    "scientist researcher chemist biologist statistician developer programmer recruiter buyer planner scheduler",
+)
+"""What somebody is by calling, told behind a name: "was the consultant"."""
+
+ASIDES = word_set("understand gather believe hear think suspect imagine hope presume suppose recall remember fear")
+"""What the writer does in an aside behind a name: ", I understand,"."""
+
+FAR = word_set("far miles north south east west nearby abroad minutes hours hour mile kilometres kilometers")
+"""Words that tell where a place lies."""
 
 WEAK_VERBS = word_set(
     "was is has had will would could can might should may does did used seemed seems looked",

@@ -1,14 +1,18 @@
 """What the words around a capitalised word say about it: is it a person, a firm, or something else altogether?"""
 
 from store.names.cues import (
+    ASIDES,
     BEFORE_SOMEBODY,
     CLAUSES,
+    DONE_BY_THINGS,
     DONE_TO,
     EPONYM_WORDS,
+    FAR,
     FIRM_NOUNS,
     FIRM_WORDS,
     HELPING,
     IN_COMPANY,
+    JOBS,
     KIND_OF,
     KIND_WORDS,
     LINKS,
@@ -27,6 +31,7 @@ from store.names.cues import (
 from store.names.tokens import Token
 
 _ARTICLES = frozenset({"the", "your", "their", "our"})
+_POST_ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "their"})
 
 
 def before(tokens: list[Token], first: int, back: int = 1) -> str:
@@ -86,6 +91,12 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
     """How much the words around speak for a person; below nought they speak against one."""
     score = _score_before(tokens, first, following(tokens, last)) + _score_after(tokens, first, last)
     clause = _clause_after(tokens, last)
+    if clause == "where" or _lies_somewhere(tokens, last):
+        return score - 5
+    if _holds_job(tokens, last):
+        score += 2
+    if _with_aside(tokens, last):
+        score += 2
     if clause in CLAUSES:
         score += {"who": 3, "the": 1, "a": 1, "an": 1, "it": 1}.get(clause, 2)
     if _owns(tokens, last) or _and_i(tokens, last):
@@ -143,7 +154,7 @@ def _score_after(tokens: list[Token], first: int, last: int) -> int:
         return 3
     if after.bare in WEAK_VERBS:
         return 3 if _does(tokens, last + 1) else 1
-    if after.bare.endswith("ed") and after.bare not in {"based", "related", "used", "powered", "need"}:
+    if after.bare.endswith("ed") and after.bare not in DONE_BY_THINGS:
         return 2
     if after.bare in {"from", "on", "in"} and before(tokens, first) not in THINGS_BEFORE:
         does = [following(tokens, last, ahead) for ahead in ((3, 4) if after.bare == "from" else (3,))]
@@ -160,6 +171,36 @@ def _at_post(tokens: list[Token], last: int) -> bool:
     ahead = (3, 4) if article.bare in _ARTICLES else (2,)
     posts = [following(tokens, last, place) for place in ahead]
     return any(post is not None and post.bare in POSTS for post in posts)
+
+
+def _lies_somewhere(tokens: list[Token], last: int) -> bool:
+    """Is it told where it lies, as only of a place: "is a long way", "was an hour by train", "is miles from"?"""
+    verb = following(tokens, last)
+    if verb is None or verb.bare not in {"is", "was", "isn't", "isnt", "lies"}:
+        return False
+    words = [token.bare for ahead in range(2, 6) if (token := following(tokens, last, ahead)) is not None]
+    return any(word in FAR for word in words[:2]) or (len(words) > 2 and words[0] in {"a", "an"} and words[2] == "way")
+
+
+def _holds_job(tokens: list[Token], last: int) -> bool:
+    """Is their post told: "was the consultant", "is my old tutor", ", the consultant who"?"""
+    verb = following(tokens, last)
+    if verb is None or verb.bare not in {"was", "is", "became"}:
+        return False
+    words = [token.bare for ahead in range(2, 6) if (token := following(tokens, last, ahead)) is not None]
+    return bool(words) and words[0] in _POST_ARTICLES and not JOBS.isdisjoint(words[1:])
+
+
+def _with_aside(tokens: list[Token], last: int) -> bool:
+    """Does the writer put in how they know: "Ena Whipple, I understand, trained"?"""
+    aside = tokens[last + 1 : last + 4]
+    return (
+        len(aside) == 3
+        and aside[0].gap.strip() in {",", "("}
+        and aside[0].text == "I"
+        and aside[1].bare in ASIDES
+        and aside[2].gap.strip() in {",", ")"}
+    )
 
 
 def _owns(tokens: list[Token], last: int) -> bool:

@@ -5,6 +5,7 @@ neighbourhood in which a person, or the firm, can stand.
 """
 
 from store.names import wording
+from store.names.callings import SHORTENED
 from store.names.cues import FUNCTION_WORDS, ORG_BEFORE, PLACE_BEFORE, TO_ANYBODY
 from store.names.evidence import before, following, is_thing, person_score
 from store.names.findings import FindingKind
@@ -53,8 +54,7 @@ def tell_slip(reading: Reading, number: int, word: Word) -> None:
 def nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
     """The known word that this token is a slip of, with the number of slips."""
     token = reading.tokens[number]
-    titles_somebody = reading.is_title(number) and not (reading.greeting and following(reading.tokens, number) is None)
-    if titles_somebody or (not token.capital and is_word(token.bare)):
+    if _titles(reading, number) or (not token.capital and is_word(token.bare)):
         return None
     at_name = reading.after_title(number) or (reading.greeting and token.bare not in TO_ANYBODY)
     for count, word in reading.known.near_words(token.bare, anchored=True):
@@ -65,6 +65,14 @@ def nearest(reading: Reading, number: int) -> tuple[int, Word] | None:
         if _slip_is_meant(reading, number, word, count):
             return count, word
     return None
+
+
+def _titles(reading: Reading, number: int) -> bool:
+    """Is this a title that goes before somebody, rather than the whole name of a greeting ("Dear Cannon,")?"""
+    if not reading.is_title(number):
+        return False
+    alone = reading.greeting and following(reading.tokens, number) is None
+    return not alone or reading.tokens[number].bare in SHORTENED
 
 
 def _only_opens(reading: Reading, number: int) -> bool:
@@ -84,7 +92,9 @@ def _slip_is_meant(reading: Reading, number: int, word: Word, count: int) -> boo
     if (count > 1 or ordinary) and in_strange_company(reading, number):
         return False
     return (
-        _person_is_meant(reading, number, word, count) if word.form.of_person else _firm_is_meant(reading, number, word)
+        _person_is_meant(reading, number, word, count)
+        if word.form.of_person
+        else _firm_is_meant(reading, number, word, count)
     )
 
 
@@ -107,14 +117,20 @@ def _swapped(written: str, known: str) -> bool:
     return not any(written in names for names in (given_names(), products(), places(), firms()))
 
 
-def _firm_is_meant(reading: Reading, number: int, word: Word) -> bool:
+def _firm_is_meant(reading: Reading, number: int, word: Word, count: int) -> bool:
     """Is it a slip in the name of the company or of a place?"""
     bare = reading.tokens[number].bare
     leads = before(reading.tokens, number) in (ORG_BEFORE if word.form.kind is FormKind.COMPANY else PLACE_BEFORE)
-    if word.bare in common_words() or bare in capital_words():
-        return False
     ordinary = is_word(bare) or bare in given_names() or bare in products() or bare in places() or bare in firms()
+    if bare in capital_words() or (word.bare in common_words() and (ordinary or not _of_one_key(bare, word, count))):
+        return False
     return leads or not ordinary
+
+
+def _of_one_key(written: str, word: Word, count: int) -> bool:
+    """Is it one slip of a key in a company whose whole name is an English word: "Bokts" for Boots?"""
+    whole = word.form.kind is FormKind.COMPANY and len(word.form.words) == 1
+    return whole and count == 1 and len(word.bare) > 3 and written[0] == word.bare[0]
 
 
 def in_strange_company(reading: Reading, number: int) -> bool:

@@ -4,13 +4,14 @@ The right word holds the other in its place, so more slips are forgiven there th
 """
 
 from store.names import wording
+from store.names.cues import TO_ANYBODY
 from store.names.findings import FindingKind
 from store.names.folding import fold, folds
 from store.names.forms import LEGAL, Form, FormKind
 from store.names.likeness import near, same_consonants, slips
 from store.names.reading import Difference, Reading, compare
 from store.names.tokens import Token
-from store.names.wordlists import HAILS, PARTICLES, common_words, is_word
+from store.names.wordlists import HAILS, PARTICLES, common_words, given_names, is_word
 
 
 def find_one_word_off(reading: Reading) -> None:
@@ -106,7 +107,9 @@ def _fixes(reading: Reading, first: int, form: Form, *, all_slips: bool) -> list
         token, bare = reading.tokens[number], fold(word)
         if not {token.bare, token.two, fold(token.whole)}.isdisjoint(folds(word)):
             held += bare not in PARTICLES | LEGAL and (token.capital or bare not in common_words())
-        elif not reading.is_title(number) and _slip(reading, token, bare, form, anchored=not all_slips):
+        elif reading.is_title(number):
+            return []
+        elif _slip(reading, token, bare, form, anchored=not all_slips) or _put_in(reading, number, first, form):
             fixes.append((token, word))
         else:
             return []
@@ -127,3 +130,16 @@ def _slip(reading: Reading, token: Token, bare: str, form: Form, *, anchored: bo
     if near(token.bare, bare, anchored=anchored and not strict, ordinary=strict):
         return True
     return anchored and not strict and not form.of_person and same_consonants(token.bare, bare)
+
+
+def _put_in(reading: Reading, number: int, first: int, form: Form) -> bool:
+    """Is this an English word put in for the given name before the right family name: "Mrs When Ap Rhys" for Gwen?"""
+    token, at = reading.tokens[number], form.surname_at
+    if form.kind is not FormKind.FULL or number >= first + at or not token.capital or token.opens:
+        return False
+    if not is_word(token.bare) or token.bare in given_names() or token.bare in TO_ANYBODY:
+        return False
+    if any(reading.tokens[first + place].bare != fold(form.words[place]) for place in range(at, len(form.words))):
+        return False
+    bare = fold(form.words[number - first])
+    return slips(token.bare, bare, len(bare) // 2) <= len(bare) // 2

@@ -7,13 +7,13 @@ from functools import cache
 from store.names import wording
 from store.names.findings import Finding, FindingKind
 from store.names.known import Known
-from store.names.wordlists import word_set
+from store.names.wordlists import is_word, word_set
 
 _WORDS_BY_MEANING = {
     "name": word_set("name names person interviewer interviewers recipient contact addressee manager"),
     "family": word_set("surname lastname lname last family"),
     "given": word_set("firstname fname forename first given"),
-    "company": word_set("company companyname organisation organization employer firm business org"),
+    "company": word_set("company companyname organisation organization employer firm business org school hospital"),
     "role": word_set("role position job jobtitle title post vacancy opening"),
     "place": word_set("place city location town office address"),
     "title": word_set("salutation honorific mr mrs ms dr"),
@@ -21,7 +21,8 @@ _WORDS_BY_MEANING = {
     "": word_set(
         "date day time team department topic project skill skills month year phone email number signature",
         "thing things insert placeholder tbd tbc todo fill detail details something reason example subject",
-        "product weekday industry field blank link url",
+        "product weekday industry field blank link url university college charity client customer clients",
+        "institution agency department district branch region state country county street postcode zip salary hobby",
     ),
 }
 _FIELDS = {word: meaning for meaning, words in _WORDS_BY_MEANING.items() for word in words}
@@ -39,6 +40,14 @@ _WRITERS_OWN = word_set("name surname phone number email signature first last ad
 _ASKING = word_set("what why how who when where which something anything")
 _TELLING = word_set("insert describe mention explain write fill add")
 """How an instruction to the writer begins; the first only with "you" behind it."""
+
+_REMARKS = word_set(
+    "sic page draft attached enclosed redacted external internal urgent caution confidential figure table note"
+)
+"""What stands in brackets and capitals without asking for anything."""
+
+_SHORTEST_SHOUT = 4
+"""Fewer letters in capitals are an acronym."""
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -85,6 +94,8 @@ def _bracketed(text: str) -> Iterator[tuple[int, int, str]]:
         if kind == "square" and (before.isalnum() or text[match.end() : match.end() + 1] == "("):
             continue
         field = _field(match.group(kind), strict=kind in {"square", "paren", "guillemet"})
+        if field is None and kind in {"square", "brace", "angle"} and _is_shouted(match.group(kind)):
+            field = ""
         if field is not None:
             yield match.start(), match.end(), field
 
@@ -106,6 +117,14 @@ def _field(inner: str, *, strict: bool) -> str | None:
         if meaning in meanings:
             return meaning
     return meanings[0] if meanings else ""
+
+
+def _is_shouted(inner: str) -> bool:
+    """Is it ordinary words, all in capitals: "[MUSEUM]", "[PROJECT LEAD]"?"""
+    words = inner.replace("_", " ").replace("-", " ").split()
+    if not 0 < len(words) < 4 or not inner.isupper() or max(map(len, words)) < _SHORTEST_SHOUT:
+        return False
+    return all(is_word(word.casefold()) and word.casefold() not in _REMARKS for word in words)
 
 
 def _instructs(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ from store.names.wordlists import (
     firms,
     given_names,
     is_word,
+    long_places,
     places,
     products,
 )
@@ -26,10 +27,13 @@ _ENOUGH = 3
 
 
 def find_strangers_in_full(reading: Reading) -> None:
-    """Report full names whose given or family name is somebody's, while the whole is nobody's; pass over the famous."""
+    """Report full names whose given or family name is somebody's, while the whole is nobody's; pass over the famous.
+
+    Towns of several words are passed over with them.
+    """
     for first, last in _runs(reading, full=True):
         whole = "".join(token.bare for token in reading.tokens[first : last + 1])
-        if whole in famous() and not reading.known.others(whole):
+        if (whole in famous() or whole in long_places()) and not reading.known.others(whole):
             reading.take(first, last, None, own=False)
         elif _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
             _tell(reading, first, last)
@@ -159,6 +163,7 @@ def _look_of_a_name(reading: Reading, words: list[Token]) -> int:
     begins = _somebody(reading, first)
     ends = not is_word(last.bare) or _known_family(reading, last)
     weight = _BOTH_LOOK[begins, ends]
+    weight += not (begins or ends or is_word(first.bare))
     weight += ends and not begins and not is_word(first.bare)
     weight -= all(is_word(token.bare) for token in words)
     weight -= 2 * (first.bare in products() or first.bare in places())

@@ -74,6 +74,14 @@ def famous() -> frozenset[str]:
 
 
 @cache
+def long_places() -> frozenset[str]:
+    """Places of several words, folded into one."""
+    return frozenset(
+        name.replace(" ", "") for name in " ".join(_lines("long_places.txt")).replace(", ", ",").split(",")
+    )
+
+
+@cache
 def places() -> frozenset[str]:
     """Towns, countries and regions of one word, folded."""
     return frozenset(" ".join(_lines("places.txt")).split())
