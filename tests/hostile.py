@@ -26,7 +26,10 @@ STEERING = (
 )
 """Sequences that would set the clipboard, the colour, the title, or clear the screen."""
 
-HIDDEN = "left\u202egnp.exe\u2066\u2069 zero\u200bwidth\ufeff\u2060 tag\U000e0041\U000e007f soft\xad z\u200d\u200cw half\ud800"
+HIDDEN = (
+    "left\u202egnp.exe\u2066\u2069 zero\u200bwidth\ufeff\u2060 tag\U000e0041\U000e007f"
+    " soft\xad z\u200d\u200cw half\ud800"
+)
 """What no eye sees."""
 
 LONG = "N" * 200

@@ -11,7 +11,8 @@ from textual.widgets import Static
 from store.queue import Entry
 from store.records import Snapshot
 from tui.keys import TITLES, bar, key_line
-from tui.wording import day_title, top_counts
+from tui.step_wording import top_counts
+from tui.wording import day_title
 
 
 class TopBar(Widget, can_focus=False):

@@ -10,16 +10,8 @@ from store.dates import say_day, say_moment
 from store.manners import StepKind
 from store.queue import Entry
 from store.records import Channel, Dossier, Letter, Opening, Settings, Snapshot
-from tui.wording import (
-    CHANNEL_TITLES,
-    PURPOSE_TITLES,
-    SETTING_WORDS,
-    STATE_TITLES,
-    due_words,
-    letter_state,
-    opening_words,
-    step_count,
-)
+from tui.step_wording import STATE_TITLES, due_words, step_count
+from tui.wording import CHANNEL_TITLES, PURPOSE_TITLES, SETTING_WORDS, letter_state, opening_words
 
 VERBS = {
     StepKind.THANK_YOU: "thank",

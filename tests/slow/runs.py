@@ -12,7 +12,8 @@ from store.queue import queue
 from store.records import Settings
 from tests.slow.make_data import NOW
 from tests.slow.terminal import STILL, Answer, Terminal
-from tui.wording import due_words, opening_words, person_of, step_verb
+from tui.step_wording import due_words, person_of, step_verb
+from tui.wording import opening_words
 
 HERE = Path(__file__).resolve().parent
 

@@ -9,14 +9,15 @@ from store.planner import Planner
 from store.records import Channel, Dossier, OpeningState, Result
 from tui.desk.state import DeskState
 from tui.dialogs.about import AboutForm
-from tui.dialogs.ask import Choose
+from tui.dialogs.choices import Choose
 from tui.dialogs.contact import ContactForm, blank_contact
 from tui.dialogs.interview import InterviewForm
 from tui.dialogs.opening import OpeningForm
 from tui.panes.interviews import InterviewsPane
 from tui.panes.queue import QueuePane
+from tui.step_wording import ask_reason
 from tui.themes import THEMES
-from tui.wording import ask_reason, short
+from tui.wording import short
 
 STATES = [
     (OpeningState.OPEN, "open", "You are waiting to hear, or have yet to meet."),

@@ -11,13 +11,15 @@ from store.manners import StepKind, may_check_in
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
 from tui.clipboard import copy
 from tui.desk.state import DeskState
-from tui.dialogs.ask import AskText, Choose, Confirm
+from tui.dialogs.ask import AskText
+from tui.dialogs.choices import Choose, Confirm
 from tui.dialogs.person import SOURCES, PersonForm
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
-from tui.wording import addressees, ask_reason, plural
+from tui.step_wording import ask_reason
+from tui.wording import addressees, plural
 
 RETRY = 2.0
 """Seconds after which a text that the disk refused is tried again."""

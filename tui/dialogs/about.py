@@ -4,7 +4,8 @@ from typing import Any
 
 from store.dates import check_country, check_zone
 from store.records import Settings
-from tui.dialogs.form import Field, Form, Kind
+from tui.dialogs.field import Field, Kind
+from tui.dialogs.form import Form
 from tui.dialogs.person import read_email, read_phone
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from store.dates import parse_moment, say_moment
 from store.records import Channel, Contact, Dossier, OpeningState, Purpose, Result, Settings, new_id
-from tui.dialogs.form import Field, Form, Kind
+from tui.dialogs.field import Field, Kind
+from tui.dialogs.form import Form
 from tui.dialogs.opening import day_field
 from tui.wording import CHANNEL_TITLES, OPENING_WORDS, PURPOSE_TITLES, RESULT_WORDS
 

@@ -12,7 +12,8 @@ from textual.widgets import Label
 
 from store.dates import parse_moment, say_moment
 from store.records import Dossier, Interview, Opening, Person, Setting, Settings, Snapshot, SpellingSource, new_id
-from tui.dialogs.form import Field, Form, Kind, required
+from tui.dialogs.field import Field, Kind, required
+from tui.dialogs.form import Form
 from tui.dialogs.opening import day_field
 from tui.dialogs.person import PersonForm
 from tui.keys import bar, bindings

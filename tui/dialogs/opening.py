@@ -6,7 +6,8 @@ from typing import Any
 
 from store.dates import check_country, check_zone, parse_day, say_day
 from store.records import Opening, Settings, new_id
-from tui.dialogs.form import Field, Form, Kind, flag, required
+from tui.dialogs.field import Field, Kind, flag, required
+from tui.dialogs.form import Form
 
 
 def day_field(name: str, label: str, value: date | None, now: datetime, settings: Settings) -> Field:

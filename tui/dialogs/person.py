@@ -6,7 +6,8 @@ from typing import Any
 
 from store.dates import parse_busy
 from store.records import Person, Settings, SpellingSource, new_id
-from tui.dialogs.form import Field, Form, Kind, flag
+from tui.dialogs.field import Field, Kind, flag
+from tui.dialogs.form import Form
 
 SOURCES = {
     SpellingSource.TYPED: "from memory, or by ear",

@@ -12,7 +12,7 @@ from textual.reactive import var
 from store.checklist import matrix
 from store.records import Dossier, Interview, OpeningState, Person, Snapshot
 from tui.change import Change, Verb
-from tui.dialogs.ask import Confirm
+from tui.dialogs.choices import Confirm
 from tui.dialogs.form import Form
 from tui.dialogs.interview import InterviewForm
 from tui.dialogs.opening import OpeningForm

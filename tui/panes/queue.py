@@ -19,7 +19,8 @@ from tui.dialogs.ask import AskDay, AskText
 from tui.keys import bindings
 from tui.panes.pane import Pane
 from tui.rows import Rows
-from tui.wording import STATE_TITLES, Spans, queue_row, step_count
+from tui.step_wording import STATE_TITLES, queue_row, step_count
+from tui.wording import Spans
 
 EMPTY = """Nothing is owed just now.
 

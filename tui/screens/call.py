@@ -17,7 +17,7 @@ from store.records import Channel, Contact, Dossier, OpeningState, Person, Purpo
 from tui.dialogs.ask import AskText
 from tui.dialogs.contact import ContactEntry
 from tui.keys import bar, bindings, key_line
-from tui.wording import ask_reason
+from tui.step_wording import ask_reason
 
 OUTCOMES = {
     "reached": Result.REACHED,
