@@ -26,10 +26,7 @@ STEERING = (
 )
 """Sequences that would set the clipboard, the colour, the title, or clear the screen."""
 
-HIDDEN = (
-    "left\u202egnp.exe\u2066\u2069 zero\u200bwidth\ufeff\u2060 tag\U000e0041\U000e007f"
-    " soft\xad z\u200d\u200cw half\ud800"
-)
+HIDDEN = "left\u202egnp.exe\u2066\u2069 zero\u200bw\ufeff\u2060 tag\U000e0041\U000e007f so\xadft z\u200d\u200cw \ud800h"
 """What no eye sees."""
 
 LONG = "N" * 200
@@ -79,7 +76,7 @@ f3 enter e tab escape  down e pagedown escape  down e tab tab escape  a escape  
 up up m escape  delete n  l escape  w f4 a ctrl+g ctrl+o ctrl+t down enter ctrl+r f8 escape shift+tab b enter
 f5 down enter f5 down x f5 a escape f5 f f5 end enter escape
 slash r e d escape  slash down down enter  question_mark pagedown end escape
-ctrl+p l e t escape  n escape  o escape  i escape  ctrl+l  u u
+ctrl+p l e t escape  p down escape  n escape  o escape  i escape  ctrl+l  u u
 """.split()  # noqa: SIM905  as it is typed
 """Every pane, form, dialog and screen, one after the other."""
 
