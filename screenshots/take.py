@@ -17,6 +17,7 @@ from store.planner import Planner
 from store.records import Settings
 from store.sample import sample, sample_settings
 from tui.app import Afterword
+from tui.desk import Desk
 
 FOLDER = Path(__file__).parent
 NOW = datetime(2026, 11, 22, 14, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -64,6 +65,10 @@ async def picture(scene: Scene) -> str:
             await pilot.pause()
             for key in scene.keys:
                 await pilot.press(key)
+            await pilot.pause()
+            desk = app.screen_stack[0]
+            if isinstance(desk, Desk):
+                desk.check_now()  # not a tenth of a second later, as at the keys
             for _ in range(4):
                 await pilot.pause()
             svg = app.export_screenshot()

@@ -11,7 +11,7 @@ from store.manners import StepKind
 from store.queue import Entry
 from store.records import Channel, Dossier, Letter, Opening, Settings, Snapshot
 from tui.step_wording import STATE_TITLES, due_words, step_count
-from tui.wording import CHANNEL_TITLES, PURPOSE_TITLES, SETTING_WORDS, letter_state, opening_words
+from tui.wording import CHANNEL_TITLES, PURPOSE_TITLES, SETTING_WORDS, letter_state, opening_words, spelling_words
 
 VERBS = {
     StepKind.THANK_YOU: "thank",
@@ -169,7 +169,7 @@ def _people(dossier: Dossier) -> Iterator[str]:
         yield "People:"
     for person in dossier.people:
         said = f"say {person.say}" if person.say else ""
-        facts = (person.role, person.email, person.phone, said, f"spelling {person.spelling}")
+        facts = (person.role, person.email, person.phone, said, spelling_words(person))
         yield f"  {' '.join(filter(None, (person.honorific, person.name)))}: {', '.join(filter(None, facts))}"
         if person.remember:
             yield f"    remember: {person.remember}"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from rich.cells import cell_len, set_cell_size
 
 from store.checklist import Item, ItemState, MatrixRow
-from store.dates import say_day, say_moment
+from store.dates import MONTHS, say_day, say_moment
 from store.records import (
     Channel,
     Dossier,
@@ -129,15 +129,22 @@ def round_time(interview: Interview, now: datetime) -> str:
     return f"{say_moment(interview.start, now)} theirs, {yours:%H:%M} yours"
 
 
-def person_row(person: Person, width: int) -> Spans:
-    """One line for a person: the name as spelled, how to say it, what they do, and whether the spelling is sure."""
-    unsure = "" if person.spelling.is_verified else "  spelling typed"
+def person_row(person: Person) -> Spans:
+    """One line for a person: the name as spelled, where that comes from, how to say it, and what they do."""
     said = f"  “{person.say}”" if person.say else ""
-    rest = "  ".join(filter(None, (person.role, person.email or person.phone)))
-    name = f"  {person.honorific + ' ' if person.honorific else ''}{person.name}"
-    return [(name, ""), (said, "accent"), (f"  {rest}" if rest else "", "quiet"), (unsure, "quiet")][
-        : 4 if width else 0
+    rest = "".join(f"  {fact}" for fact in (person.role, person.email or person.phone) if fact)
+    return [
+        (f"  {person.honorific} {person.name}" if person.honorific else f"  {person.name}", ""),
+        (f"  {spelling_words(person)}", "quiet" if person.spelling.is_verified else "accent"),
+        (said, "accent"),
+        (rest, "quiet"),
     ]
+
+
+def spelling_words(person: Person) -> str:
+    """The line of the ledger: where a spelling comes from, and since which day."""
+    since = f" {person.spelling_on.day} {MONTHS[person.spelling_on.month - 1][:3]}" if person.spelling_on else ""
+    return f"spelling: {person.spelling.value}{since}"
 
 
 def letter_title(letter: Letter, dossier: Dossier) -> str:

@@ -173,8 +173,8 @@ class InterviewForm(Form[InterviewEntry]):
         rows.show(tuple(self._people.values()))
         rows.refresh()
 
-    def _draw(self, person: Person, width: int) -> Spans:
-        return [("● " if person.id in self._met else "○ ", "accent"), *person_row(person, width - 2)]
+    def _draw(self, person: Person, _width: int) -> Spans:
+        return [("● " if person.id in self._met else "○ ", "accent"), *person_row(person)]
 
     def _when(self, text: str) -> datetime:
         if not text:

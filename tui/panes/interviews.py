@@ -223,7 +223,7 @@ class InterviewsPane(Pane):
             case Interview() as interview:
                 return round_row(interview, line.number, self.now, width)
             case Person() as person:
-                return person_row(person, width)
+                return person_row(person)
             case _:
                 thanks = matrix(line.dossier, self.snapshot.settings, self.now)
                 return opening_row(line.dossier, thanks, self.now, width)
