@@ -25,8 +25,8 @@ LONG = 5000
 """Lines of the long note."""
 SIZES = {"hundred": (100, None), "many": (10_000, None), "empty": (100, 0), "long": (100, LONG), "due": (1000, None)}
 """The homes: how many openings, and how many lines the open letter has."""
-USUAL = ["f3", "w", *["up"] * 6]
-"""The keys that lead to the middle of the app's usual letter."""
+USUAL = ["f3", "w", *["up"] * 4]
+"""The keys that lead to the end of a paragraph in the middle of the app's usual letter."""
 BARE = [sys.executable, "-c", "import tinydb, dateutil.relativedelta"]
 
 Row = tuple[str, str, str, bool]
