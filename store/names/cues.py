@@ -184,7 +184,7 @@ TEAMS = word_set(
 
 POSTS = word_set(
     "desk reception counter door gate bar till lodge switchboard helm entrance window canteen kitchen cafeteria lobby",
-    "foyer office workshop stockroom mailroom",
+    "foyer office workshop stockroom mailroom yard stables garage garden studio lab laboratory warehouse library",
 )
 """Where somebody sits or stands: "Ottoline at the desk", "Bram on the door"."""
 

@@ -22,6 +22,9 @@ from store.names.wordlists import (
 
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "my"})
 
+_LONGEST_FAME = 5
+"""The most words that a famous name has."""
+
 _ENOUGH = 3
 """The weight from which a capitalised word is taken for a person."""
 
@@ -31,12 +34,26 @@ def find_strangers_in_full(reading: Reading) -> None:
 
     Towns of several words are passed over with them.
     """
+    _pass_over_famous(reading)
     for first, last in _runs(reading, full=True):
-        whole = "".join(token.bare for token in reading.tokens[first : last + 1])
-        if (whole in famous() or whole in long_places()) and not reading.known.others(whole):
-            reading.take(first, last, None, own=False)
-        elif _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
+        if _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
             _tell(reading, first, last)
+
+
+def _pass_over_famous(reading: Reading) -> None:
+    """Take the famous, and places of several words, whatever stands around them."""
+    for first, token in enumerate(reading.tokens):
+        if not token.capital or reading.after_title(first):
+            continue
+        whole, last = token.bare, first
+        for number in range(first + 1, min(first + _LONGEST_FAME, len(reading.tokens))):
+            if not reading.tokens[number].joined:
+                break
+            whole += reading.tokens[number].bare
+            if (whole in famous() or whole in long_places()) and not reading.known.others(whole):
+                last = number
+        if last > first and reading.free(first, last):
+            reading.take(first, last, None, own=False)
 
 
 def find_strangers(reading: Reading) -> None:
