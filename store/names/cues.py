@@ -34,6 +34,12 @@ DONE_BY_THINGS = word_set(
 )
 """Words in -ed that say nothing of a person."""
 
+DONE_BY_FIRMS = word_set(
+    "gave gives sent wrote offered taught trained paid hired kept keeps made makes put took takes brought",
+    "helped helps led leads ran runs invited replied forwarded lent spent presented introduced added works",
+)
+"""What a firm, a school or a town does as well as a person: "Portsmouth gave me my ticket"."""
+
 JOBS = word_set(
     "consultant surgeon doctor physician nurse matron midwife dentist vet pharmacist therapist psychologist carer",
     "teacher headteacher head lecturer professor tutor trainer coach mentor instructor examiner governor librarian",
@@ -184,7 +190,7 @@ TEAMS = word_set(
 
 POSTS = word_set(
     "desk reception counter door gate bar till lodge switchboard helm entrance window canteen kitchen cafeteria lobby",
-    "foyer office workshop stockroom mailroom",
+    "foyer office workshop stockroom mailroom yard stables garage garden studio lab laboratory warehouse library",
 )
 """Where somebody sits or stands: "Ottoline at the desk", "Bram on the door"."""
 

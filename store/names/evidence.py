@@ -34,6 +34,11 @@ _ARTICLES = frozenset({"the", "your", "their", "our"})
 _POST_ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "their"})
 
 
+_LEADS_TO_THING = frozenset(
+    {"the", "a", "an", "st", "saint", "mount", "lake", "fort", "port", "castle", "loch", "lough", "cape", "villa"}
+)
+
+
 def before(tokens: list[Token], first: int, back: int = 1) -> str:
     """The fold of the token `back` places before, within the same sentence; else empty."""
     place = first - back
@@ -68,7 +73,7 @@ def is_thing(tokens: list[Token], first: int, last: int) -> bool:
         return True
     if (tokens[last].bare in PLACE_WORDS | FIRM_WORDS and last > first) or _is_told_a_firm(tokens, last):
         return True
-    return before(tokens, first) in {"the", "a", "an", "st", "saint", "mount", "lake", "fort", "port"}
+    return before(tokens, first) in _LEADS_TO_THING
 
 
 def _is_told_a_firm(tokens: list[Token], last: int) -> bool:
@@ -112,7 +117,7 @@ def _score_before(tokens: list[Token], first: int, after: Token | None) -> int:
     if previous in LINKS and earlier in TO_SOMEBODY and not _travels(tokens, first):
         mild = earlier.startswith("work") or (earlier == "thanks" and tokens[first - 2].opens)
         return 1 if mild else 3
-    if _led_to(tokens, first, after):
+    if _led_to(tokens, first, after) or (previous in {"was", "is"} and earlier in JOBS):
         return 3
     company = (previous == "and" and earlier in IN_COMPANY) or (previous == "of" and earlier in KIND_OF)
     if previous in BEFORE_SOMEBODY or company:

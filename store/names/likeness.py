@@ -116,7 +116,7 @@ def _most_slips(length: int, *, anchored: bool, ordinary: bool) -> int:
     return 1 if ordinary or length < 7 else 2
 
 
-_ALIKE = ("ckq", "fpv", "gjy", "csz", "sxz", "iy", "uvw")
+_ALIKE = ("ckq", "fpv", "gjy", "csz", "sxz", "iy", "uvw", "aei")
 """First letters that can stand for the same sound."""
 
 

@@ -13,6 +13,9 @@ from store.names.reading import Difference, Reading, compare
 from store.names.tokens import Token
 from store.names.wordlists import HAILS, PARTICLES, common_words, given_names, is_word
 
+_SHORT = 3
+"""Names of fewer letters than this are not told by their consonants."""
+
 
 def find_one_word_off(reading: Reading) -> None:
     """Take names of several words in which at least one word is right and another a slip, then those of two slips."""
@@ -129,7 +132,8 @@ def _slip(reading: Reading, token: Token, bare: str, form: Form, *, anchored: bo
     strict = form.kind is FormKind.COMPANY and token.bare in common_words() and bare in common_words()
     if near(token.bare, bare, anchored=anchored and not strict, ordinary=strict):
         return True
-    return anchored and not strict and not form.of_person and same_consonants(token.bare, bare)
+    short = form.of_person and len(token.bare) < _SHORT
+    return anchored and not strict and not short and same_consonants(token.bare, bare)
 
 
 def _put_in(reading: Reading, number: int, first: int, form: Form) -> bool:

@@ -2,7 +2,7 @@
 
 from store.names import wording
 from store.names.callings import HIGH_OFFICES
-from store.names.cues import FIRM_WORDS, HELPING, PLACE_WORDS, SPEAKING_VERBS, TO_ANYBODY, WEAK_VERBS
+from store.names.cues import DONE_BY_FIRMS, FIRM_WORDS, HELPING, PLACE_WORDS, SPEAKING_VERBS, TO_ANYBODY, WEAK_VERBS
 from store.names.evidence import before, following, is_thing, person_score
 from store.names.findings import FindingKind
 from store.names.forms import FormKind
@@ -22,6 +22,9 @@ from store.names.wordlists import (
 
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "my"})
 
+_LONGEST_FAME = 5
+"""The most words that a famous name has."""
+
 _ENOUGH = 3
 """The weight from which a capitalised word is taken for a person."""
 
@@ -31,12 +34,26 @@ def find_strangers_in_full(reading: Reading) -> None:
 
     Towns of several words are passed over with them.
     """
+    _pass_over_famous(reading)
     for first, last in _runs(reading, full=True):
-        whole = "".join(token.bare for token in reading.tokens[first : last + 1])
-        if (whole in famous() or whole in long_places()) and not reading.known.others(whole):
-            reading.take(first, last, None, own=False)
-        elif _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
+        if _heavy(reading, first, last) > 1 and _full_name_weight(reading, first, last) >= _ENOUGH:
             _tell(reading, first, last)
+
+
+def _pass_over_famous(reading: Reading) -> None:
+    """Take the famous, and places of several words, whatever stands around them."""
+    for first, token in enumerate(reading.tokens):
+        if not token.capital or reading.after_title(first):
+            continue
+        whole, last = token.bare, first
+        for number in range(first + 1, min(first + _LONGEST_FAME, len(reading.tokens))):
+            if not reading.tokens[number].joined:
+                break
+            whole += reading.tokens[number].bare
+            if (whole in famous() or whole in long_places()) and not reading.known.others(whole):
+                last = number
+        if last > first and reading.free(first, last):
+            reading.take(first, last, None, own=False)
 
 
 def find_strangers(reading: Reading) -> None:
@@ -138,7 +155,15 @@ def _full_name_weight(reading: Reading, first: int, last: int) -> int:
         return weight + 4
     if before(tokens, first) in {"at", "in", "near", "on"}:
         weight -= 3
+    if not _somebody(reading, words[0]):
+        weight -= _firms_do(reading, last)
     return weight + _look_of_a_name(reading, words)
+
+
+def _firms_do(reading: Reading, last: int) -> bool:
+    """Does a verb follow that firms and towns take as well as people?"""
+    after = following(reading.tokens, last)
+    return after is not None and after.bare in DONE_BY_FIRMS
 
 
 def _is_no_person(reading: Reading, words: list[Token]) -> bool:
@@ -163,8 +188,7 @@ def _look_of_a_name(reading: Reading, words: list[Token]) -> int:
     begins = _somebody(reading, first)
     ends = not is_word(last.bare) or _known_family(reading, last)
     weight = _BOTH_LOOK[begins, ends]
-    weight += not (begins or ends or is_word(first.bare))
-    weight += ends and not begins and not is_word(first.bare)
+    weight += not begins and not is_word(first.bare)
     weight -= all(is_word(token.bare) for token in words)
     weight -= 2 * (first.bare in products() or first.bare in places())
     return weight - (last.bare in products())
@@ -185,18 +209,31 @@ def _single_weight(reading: Reading, number: int) -> int:
         return 0
     if token.opens and is_word(token.bare) and not _opens_as_name(reading, number):
         return 0
-    weight = person_score(tokens, number, number) + 2 * reading.paired(number)
     if before(tokens, number) in {"in", "near", "at", "on"} or is_thing(tokens, number, number):
         return 0
+    score = person_score(tokens, number, number) + 2 * reading.paired(number)
+    return score + _look_of_a_word(token) - _doubt(reading, number)
+
+
+def _look_of_a_word(token: Token) -> int:
+    """How much a word by itself looks like a given name."""
     if token.bare in given_names() or _hyphened(token):
-        weight += 1 if is_word(token.bare) else 2
-    elif is_word(token.bare):
-        weight -= 3
-    if token.bare in products() or token.bare in places():
-        weight -= 3
-    if token.bare in firms():
-        weight -= 2
-    return weight
+        return 1 if is_word(token.bare) else 2
+    return -3 if is_word(token.bare) else 0
+
+
+def _doubt(reading: Reading, number: int) -> int:
+    """How much a word may be a tool, a town or a firm, and the verb behind it may be theirs."""
+    token = reading.tokens[number]
+    listed = token.bare in given_names() or _hyphened(token)
+    doubt = 2 * (token.bare in firms())
+    if token.bare in products():
+        doubt += 3
+    elif token.bare in places():
+        doubt += 2 if listed else 3
+    if not listed or token.bare in places():
+        doubt += _firms_do(reading, number)
+    return doubt
 
 
 def _titled(reading: Reading, number: int) -> int:

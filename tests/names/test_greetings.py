@@ -119,3 +119,51 @@ def test_somebody_introduced_by_their_post_is_a_stranger(sentence: str, stranger
 def test_places_and_firms_are_no_strangers(sentence: str) -> None:
     """Where somebody went and whom they worked for raises nothing."""
     assert findings(f"Dear Tuğba,\n\nThank you. {sentence}\n\nGrace\n") == []
+
+
+IRISH = Dossier(
+    Opening("irish", "Boots", "store trainer"),
+    people=(
+        Person("cao", "irish", "Caoimhe", "O'Donnell"),
+        Person("gwe", "irish", "Gwen", "Ap Rhys", honorific="Mrs"),
+        Person("mee", "irish", "Joost", "van der Meer", honorific="Mr."),
+        Person("mat", "irish", "Matilda", "Oyediran"),
+        Person("dem", "irish", "Demelza", "Nance"),
+    ),
+)
+
+
+def told(text: str, *to: str) -> list[tuple[str, str, str]]:
+    """What the check says of a letter to some of the people in Ireland: kind, text, correction."""
+    found = check(text, IRISH, to, NameIndex.of({}), Settings("Grace", "Obi"))
+    return [(str(one.kind), one.text, one.should_be) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "written", "right"),
+    [
+        ("Good morning Combe,\n\nThank you for today.\n", "cao", "Combe", "Caoimhe"),
+        ("Dear Caoimhe,\n\nThank you and Mrs When Ap Rhys for today.\n", "cao", "When", "Gwen"),
+        ("Hello,\n\nThank you for today. Demerara, I liked your riddle.\n", "dem", "Demerara", "Demelza"),
+        ("Dear Caoimhe,\n\nThank you. If Bokts needs me, ring.\n", "cao", "Bokts", "Boots"),
+    ],
+)
+def test_what_was_put_in_for_a_name_is_a_misspelling(text: str, to: str, written: str, right: str) -> None:
+    """Where only one name can stand, an unlike word is that name misspelled: no stranger, and nobody is missing."""
+    assert told(text, to) == [("misspelled", written, right)]
+
+
+def test_a_title_is_no_slip_in_a_family_name() -> None:
+    """The name behind "Mr." may be wrong; the title is not taken for it."""
+    assert all(text != "Mr" for _, text, _ in told("Dear Mr. van der Mer,\n\nThank you for today.\n", "mee"))
+
+
+def test_a_short_name_greets_its_bearer() -> None:
+    """Tilly is a hint at Matilda, who is then not missing."""
+    assert told("Hi Tilly,\n\nThank you for today.\n", "mat") == [("nickname", "Tilly", "Matilda")]
+
+
+def test_another_in_the_greeting_leaves_the_addressee_missing() -> None:
+    """A name that is nothing like the addressee's is a stranger's."""
+    kinds = [kind for kind, _, _ in told("Dear Barnaby,\n\nThank you for today.\n", "cao")]
+    assert kinds == ["missing_addressee", "unknown_name"]

@@ -58,6 +58,10 @@ FOUND = [
     ("I would love to join McKinsey soon.", "McKinsey", "other_interview", "Halvorsen Optik"),
     ("I spoke to Ottilie Kranz at lunch.", "Ottilie Kranz", "unknown_name", ""),
     ("I spoke to Mr Applegarth at lunch.", "Applegarth", "unknown_name", ""),
+    ("Ena Whipple, I understand, trained three of them.", "Ena Whipple", "unknown_name", ""),
+    ("Thaddock Vane was the consultant that year.", "Thaddock Vane", "unknown_name", ""),
+    ("My last foreman was Thurlow Banks, whom I miss.", "Thurlow Banks", "unknown_name", ""),
+    ("Ottis caught me in the hall.", "Ottis", "unknown_name", ""),
     ("I had a word with [Name] at lunch.", "[Name]", "placeholder", ""),
     ("I would love to join {{company}} soon.", "{{company}}", "placeholder", "Halvorsen Optik"),
     ("I met <surname> there.", "<surname>", "placeholder", ""),
@@ -104,6 +108,13 @@ LEFT_ALONE = [
     "I walked along Katharine Street to the University of Katowice.",
     "I, Grace Obi, promise to be on time; Grace is my name.",
     "The tea was from Ceylon and the cups were Danish.",
+    "Sutton Coldfield is a long way, and Sri Lanka further.",
+    "Little Quorning is a long way by bus.",
+    "Hong Kong, where I train, is hot in June.",
+    "Patagonia gave me a discount, and Zellindra sent me a coat.",
+    "Gift Aid accounted for a fifth of it.",
+    "Johns Hopkins taught me to chart.",
+    "Castle Howard was my first museum.",
 ]
 
 

@@ -63,3 +63,15 @@ def test_your_name_is_the_writers(bracket: str, value: str) -> None:
 def test_an_unknown_writer_is_not_made_up(bracket: str) -> None:
     """With nothing known of the writer the place stays theirs to fill in."""
     assert found(f"Dear Zoë,\n\nThank you.\n\n{bracket}\n", NAMED)[bracket] == ""
+
+
+@pytest.mark.parametrize("bracket", ["[SCHOOL]", "[FIRM]", "[CLIENT]", "{MUSEUM}", "[PROJECT LEAD]"])
+def test_words_in_brackets_and_capitals_are_to_be_filled_in(bracket: str) -> None:
+    """A word that shouts from brackets was to be replaced."""
+    assert bracket in found(f"Dear Zoë,\n\nThank you for today at {bracket}.\n", NAMED)
+
+
+@pytest.mark.parametrize("remark", ["[see page 2]", "[x]", "x[0]", "[PDF]", "[SIC]", "[NHS]", "[DRAFT]"])
+def test_remarks_in_brackets_are_left_alone(remark: str) -> None:
+    """What the writer put in brackets to be read stays."""
+    assert found(f"Dear Zoë,\n\nThank you for today {remark}.\n", NAMED) == {}
