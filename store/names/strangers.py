@@ -151,13 +151,20 @@ def _full_name_weight(reading: Reading, first: int, last: int) -> int:
     if _is_no_person(reading, words):
         return 0
     weight = person_score(tokens, first, last)
-    if reading.after_title(first) or reading.greeting:
+    if reading.after_title(first):
         return weight + 4
+    if reading.greeting:
+        return weight + (0 if _is_office(words) else 4)
     if before(tokens, first) in {"at", "in", "near", "on"}:
         weight -= 3
     if not _somebody(reading, words[0]):
         weight -= _firms_do(reading, last)
     return weight + _look_of_a_name(reading, words)
+
+
+def _is_office(words: list[Token]) -> bool:
+    """Are these ordinary words, so that an office is greeted rather than somebody ("Dear Head Teacher")?"""
+    return words[0].bare not in given_names() and all(is_word(token.bare) for token in words)
 
 
 def _firms_do(reading: Reading, last: int) -> bool:
