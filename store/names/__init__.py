@@ -23,9 +23,9 @@ How a letter is read (each pass takes the words that it understands, so that a l
 - placeholders  what was to be filled in
 - checker       puts it together, and asks whether every addressee is named
 
-likeness says how alike two words are, folding when two spellings are one name; evidence weighs what the words
-around a name say, by the cues; wordlists know what everybody writes, index the other openings; wording has the
-sentences. The reading of a block holds what is understood so far.
+strangeness weighs words that nobody bears; likeness says how alike two words are, folding when two spellings are one
+name; evidence weighs what the words around a name say, by the cues and the tellings; wordlists know what everybody
+writes, index the other openings; wording has the sentences. The reading of a block holds what is understood so far.
 """
 
 from store.names.checker import Checker, check

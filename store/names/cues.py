@@ -40,6 +40,9 @@ DONE_BY_FIRMS = word_set(
 )
 """What a firm, a school or a town does as well as a person: "Portsmouth gave me my ticket"."""
 
+NO_POSSESSIONS = word_set("was is has had would could let gave sent taught made offered kept wrote paid took")
+"""Verbs that nobody owns: behind them an 's belongs to the name of a firm ("Sotheby's let me carry things")."""
+
 JOBS = word_set(
     "consultant surgeon doctor physician nurse matron midwife dentist vet pharmacist therapist psychologist carer",
     "teacher headteacher head lecturer professor tutor trainer coach mentor instructor examiner governor librarian",

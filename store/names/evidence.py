@@ -1,13 +1,11 @@
 """What the words around a capitalised word say about it: is it a person, a firm, or something else altogether?"""
 
 from store.names.cues import (
-    ASIDES,
     BEFORE_SOMEBODY,
     CLAUSES,
     DONE_BY_THINGS,
     DONE_TO,
     EPONYM_WORDS,
-    FAR,
     FIRM_NOUNS,
     FIRM_WORDS,
     HELPING,
@@ -18,6 +16,7 @@ from store.names.cues import (
     LINKS,
     MILDLY_TELLING,
     MOTIONS,
+    NO_POSSESSIONS,
     PERSON_VERBS,
     PLACE_WORDS,
     POSTS,
@@ -28,31 +27,15 @@ from store.names.cues import (
     TO_SOMEBODY,
     WEAK_VERBS,
 )
+from store.names.tellings import before, following, holds_job, is_in_apposition, lies_somewhere, with_aside
 from store.names.tokens import Token
 
 _ARTICLES = frozenset({"the", "your", "their", "our"})
-_POST_ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "their"})
 
 
 _LEADS_TO_THING = frozenset(
     {"the", "a", "an", "st", "saint", "mount", "lake", "fort", "port", "castle", "loch", "lough", "cape", "villa"}
 )
-
-
-def before(tokens: list[Token], first: int, back: int = 1) -> str:
-    """The fold of the token `back` places before, within the same sentence; else empty."""
-    place = first - back
-    if place < 0 or any(tokens[number].opens for number in range(place + 1, first + 1)):
-        return ""
-    return tokens[place].bare
-
-
-def following(tokens: list[Token], last: int, ahead: int = 1) -> Token | None:
-    """The token `ahead` places after, when nothing but space lies between; else None."""
-    place = last + ahead
-    if place >= len(tokens) or not all(tokens[number].joined for number in range(last + 1, place + 1)):
-        return None
-    return tokens[place]
 
 
 def is_thing(tokens: list[Token], first: int, last: int) -> bool:
@@ -63,7 +46,7 @@ def is_thing(tokens: list[Token], first: int, last: int) -> bool:
     if after is not None:
         if after.text == "&" or (after.capital and after.bare in PLACE_WORDS | FIRM_WORDS):
             return True
-        if not after.capital and after.bare in EPONYM_WORDS | PLACE_WORDS:
+        if not after.capital and (after.bare in EPONYM_WORDS | PLACE_WORDS or _owns_no(tokens[last], after)):
             return True
     elif (
         tokens[last].possessive
@@ -74,6 +57,11 @@ def is_thing(tokens: list[Token], first: int, last: int) -> bool:
     if (tokens[last].bare in PLACE_WORDS | FIRM_WORDS and last > first) or _is_told_a_firm(tokens, last):
         return True
     return before(tokens, first) in _LEADS_TO_THING
+
+
+def _owns_no(token: Token, after: Token) -> bool:
+    """Does the 's belong to a firm's name, since what follows is a verb ("Sotheby's let me carry things")?"""
+    return token.possessive and after.bare in NO_POSSESSIONS
 
 
 def _is_told_a_firm(tokens: list[Token], last: int) -> bool:
@@ -96,12 +84,9 @@ def person_score(tokens: list[Token], first: int, last: int) -> int:
     """How much the words around speak for a person; below nought they speak against one."""
     score = _score_before(tokens, first, following(tokens, last)) + _score_after(tokens, first, last)
     clause = _clause_after(tokens, last)
-    if clause == "where" or _lies_somewhere(tokens, last):
+    if clause == "where" or lies_somewhere(tokens, last):
         return score - 5
-    if _holds_job(tokens, last):
-        score += 2
-    if _with_aside(tokens, last):
-        score += 2
+    score += 2 * (holds_job(tokens, last) or with_aside(tokens, last) or is_in_apposition(tokens, first))
     if clause in CLAUSES:
         score += {"who": 3, "the": 1, "a": 1, "an": 1, "it": 1}.get(clause, 2)
     if _owns(tokens, last) or _and_i(tokens, last):
@@ -176,36 +161,6 @@ def _at_post(tokens: list[Token], last: int) -> bool:
     ahead = (3, 4) if article.bare in _ARTICLES else (2,)
     posts = [following(tokens, last, place) for place in ahead]
     return any(post is not None and post.bare in POSTS for post in posts)
-
-
-def _lies_somewhere(tokens: list[Token], last: int) -> bool:
-    """Is it told where it lies, as only of a place: "is a long way", "was an hour by train", "is miles from"?"""
-    verb = following(tokens, last)
-    if verb is None or verb.bare not in {"is", "was", "isn't", "isnt", "lies"}:
-        return False
-    words = [token.bare for ahead in range(2, 6) if (token := following(tokens, last, ahead)) is not None]
-    return any(word in FAR for word in words[:2]) or (len(words) > 2 and words[0] in {"a", "an"} and words[2] == "way")
-
-
-def _holds_job(tokens: list[Token], last: int) -> bool:
-    """Is their post told: "was the consultant", "is my old tutor", ", the consultant who"?"""
-    verb = following(tokens, last)
-    if verb is None or verb.bare not in {"was", "is", "became"}:
-        return False
-    words = [token.bare for ahead in range(2, 6) if (token := following(tokens, last, ahead)) is not None]
-    return bool(words) and words[0] in _POST_ARTICLES and not JOBS.isdisjoint(words[1:])
-
-
-def _with_aside(tokens: list[Token], last: int) -> bool:
-    """Does the writer put in how they know: "Ena Whipple, I understand, trained"?"""
-    aside = tokens[last + 1 : last + 4]
-    return (
-        len(aside) == 3
-        and aside[0].gap.strip() in {",", "("}
-        and aside[0].text == "I"
-        and aside[1].bare in ASIDES
-        and aside[2].gap.strip() in {",", ")"}
-    )
 
 
 def _owns(tokens: list[Token], last: int) -> bool:

@@ -20,10 +20,6 @@ _LONG_START = 4
 """So many letters at the beginning are no chance."""
 
 
-_TELLING_SOUND = 3
-"""Two given names that share so many sounds, and differ in one, may be one name."""
-
-
 def find_misaddressed(reading: Reading) -> None:
     """Take the one strange word of a greeting as the one unnamed addressee, and in the body what is put in for one."""
     if reading.greeting:
@@ -65,13 +61,12 @@ def _stands_for(written: str, known: str) -> bool:
     one, other = sound(written), sound(known)
     if one == other:
         return True
-    apart = slips(one, other, 1)
-    if len(known) < 3 or (written in given_names() and (min(len(one), len(other)) < _TELLING_SOUND or apart > 1)):
+    if written in given_names() or len(known) < 3:
         return False
     most = max(1, len(known) // 2)
     if is_word(written) and slips(written, known, most) <= most:
         return True
-    return written[0] == known[0] and len(other) > 1 and apart <= 1
+    return written[0] == known[0] and len(other) > 1 and slips(one, other, 1) <= 1
 
 
 def _find_called(reading: Reading) -> None:

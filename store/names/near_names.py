@@ -7,12 +7,13 @@ neighbourhood in which a person, or the firm, can stand.
 from store.names import wording
 from store.names.callings import SHORTENED
 from store.names.cues import FUNCTION_WORDS, ORG_BEFORE, PLACE_BEFORE, TO_ANYBODY
-from store.names.evidence import before, following, is_thing, person_score
+from store.names.evidence import is_thing, person_score
 from store.names.findings import FindingKind
 from store.names.forms import LEGAL, FormKind
 from store.names.known import Word
 from store.names.likeness import is_variant, sounds_like
 from store.names.reading import Reading
+from store.names.tellings import before, following
 from store.names.wordlists import (
     PARTICLES,
     capital_words,

@@ -1,12 +1,13 @@
 """Single words that are names of another opening: what is left when a letter is made from an older one."""
 
 from store.names.cues import ORG_BEFORE, TO_ANYBODY
-from store.names.evidence import before, following, is_thing, person_score
+from store.names.evidence import is_thing, person_score
 from store.names.forms import Form, FormKind
 from store.names.known import Word
 from store.names.likeness import is_variant
 from store.names.near_names import in_strange_company, nearest, tell_slip
 from store.names.reading import Reading
+from store.names.tellings import before, following
 from store.names.whole_names import keys, tell_other
 from store.names.wordlists import capital_words, common_words, firms, is_word, places, products
 

@@ -6,10 +6,11 @@ name is meant: in a greeting, after a title, beside the person's other name, cap
 
 from store.names import wording
 from store.names.cues import AFTER_NAME, ORG_BEFORE, PERSON_VERBS, TO_ANYBODY, WEAK_VERBS
-from store.names.evidence import before, following, is_thing, person_score
+from store.names.evidence import is_thing, person_score
 from store.names.findings import FindingKind
 from store.names.forms import Form, FormKind
 from store.names.reading import Reading, compare, quality
+from store.names.tellings import before, following
 from store.names.whole_names import keys, report
 from store.names.wordlists import (
     PARTICLES,

@@ -2,11 +2,11 @@
 
 from store.names import wording
 from store.names.cues import ORG_BEFORE
-from store.names.evidence import before
 from store.names.findings import FindingKind
 from store.names.folding import fold
 from store.names.forms import Form, FormKind
 from store.names.reading import Reading, compare, quality
+from store.names.tellings import before
 from store.names.tokens import Token
 from store.names.wordlists import PARTICLES, common_words
 

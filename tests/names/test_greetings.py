@@ -167,3 +167,10 @@ def test_another_in_the_greeting_leaves_the_addressee_missing() -> None:
     """A name that is nothing like the addressee's is a stranger's."""
     kinds = [kind for kind, _, _ in told("Dear Barnaby,\n\nThank you for today.\n", "cao")]
     assert kinds == ["missing_addressee", "unknown_name"]
+
+
+@pytest.mark.parametrize("greeting", ["Dear Head Teacher,", "Dear Station Manager,", "Dear Hiring Lead,"])
+def test_an_office_is_no_stranger(greeting: str) -> None:
+    """Whoever greets an office names nobody, and nobody unknown."""
+    kinds = [kind for kind, _, _ in told(f"{greeting}\n\nThank you for today.\n", "cao")]
+    assert kinds == ["missing_addressee"]
