@@ -100,7 +100,6 @@ class LetterPane(Pane):
             if old is None or old.id != new.id:
                 editor.load_text(new.text)
                 editor.move_cursor(editor.document.end)
-                self.call_after_refresh(editor.scroll_home, animate=False)
             elif editor.text != new.text:
                 editor.swap(new.text)
         self._show_head()
