@@ -21,12 +21,9 @@ async def add_the_interview(desk: DeskDriver) -> None:
     await desk.press("ctrl+s")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_both_thank_yous_stand_in_the_queue_with_due_time_and_reason(
-    open_desk: OpenDesk, size: tuple[int, int]
-) -> None:
+async def test_both_thank_yous_stand_in_the_queue_with_due_time_and_reason(open_desk: OpenDesk) -> None:
     """Whom you met is owed a thank-you from the end of the interview on, each with its hour and its reason."""
-    async with open_desk(size=size) as desk:
+    async with open_desk() as desk:
         await add_the_interview(desk)
         await desk.press("f2")
         queue = "\n".join(desk.rows("queue"))
@@ -36,10 +33,9 @@ async def test_both_thank_yous_stand_in_the_queue_with_due_time_and_reason(
         assert "You met John O'Brien on Saturday 21 November" in desk.shown()
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_wrong_name_is_flagged_and_mended_with_one_key(open_desk: OpenDesk, size: tuple[int, int]) -> None:
+async def test_a_wrong_name_is_flagged_and_mended_with_one_key(open_desk: OpenDesk) -> None:
     """Jonh is marked in the text and in the checklist; Ctrl+O puts John in, and the text's undo takes it back."""
-    async with open_desk(size=size) as desk:
+    async with open_desk() as desk:
         await add_the_interview(desk)
         await desk.press("f2", "enter")
         await desk.type("\n\nPlease remember me to Jonh.")

@@ -14,7 +14,7 @@ from tests.hostile import TEXTS, TOUR, hostile_records
 from tui.line.cells import JOINER, cells_of_strip
 
 WIDE, SMALL = (120, 36), (80, 24)
-SIZES = [WIDE, pytest.param(SMALL, marks=pytest.mark.slow)]
+SIZES = [WIDE, SMALL]
 NEVER_SENT = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Unicode categories of controls, hidden and steering characters."""
 
@@ -39,6 +39,7 @@ def check_sent(strips: list[Strip]) -> None:
         assert {letter for letter in sent if category(letter) in NEVER_SENT} <= {JOINER}, ascii(sent)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_came_through_the_gate_is_shown_as_text(open_desk: OpenDesk, size: tuple[int, int]) -> None:
     """Records full of hostile text, as they are kept: no screen crashes, markup is shown, nothing else is rendered."""
