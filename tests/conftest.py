@@ -96,9 +96,9 @@ class DeskDriver:
 
 @pytest.fixture
 def _short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's pilot naps 20 ms after each key to see whether the app is idle; 4 ms tell as much."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 250)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 500)
+    """Textual's pilot naps 20 ms after each key to see whether the app is idle; 2 ms tell as much."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 500)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 1000)
 
 
 OpenDesk = Callable[..., AbstractAsyncContextManager[DeskDriver]]
