@@ -40,7 +40,7 @@ class Orphan(Unsaved):
             if self.is_whole:
                 remove(self.path)
             else:
-                os.rename(self.path, self.path.with_suffix(".damaged"))  # noqa: PTH104
+                os.rename(self.path, self.path.with_suffix(".damaged"))
         os.close(self.descriptor)
 
     def release(self) -> None:
@@ -85,7 +85,7 @@ class Drafts:
         try:
             try_lock(descriptor)
             self._write_first(descriptor, line)
-            os.rename(temporary, self.folder / name)  # noqa: PTH104
+            os.rename(temporary, self.folder / name)
         except BaseException:
             os.close(descriptor)
             with suppress(OSError):
@@ -120,7 +120,7 @@ class Drafts:
     def _release_reserve(self) -> bool:
         """Give the room of the reserve back to the disk; False where there is none."""
         try:
-            os.unlink(self.folder / "reserve")  # noqa: PTH108
+            os.unlink(self.folder / "reserve")
         except OSError:
             return False
         return True

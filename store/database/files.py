@@ -73,8 +73,8 @@ def make_folder(path: Path) -> None:
     if not path.parent.is_dir():
         make_folder(path.parent)
     with suppress(FileExistsError):
-        os.mkdir(path, PRIVATE_FOLDER)  # noqa: PTH102  (system calls that change the disk are made by their names)
-        os.chmod(path, PRIVATE_FOLDER)  # noqa: PTH101
+        os.mkdir(path, PRIVATE_FOLDER)
+        os.chmod(path, PRIVATE_FOLDER)
 
 
 def is_folder(path: Path) -> bool:
@@ -126,10 +126,10 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        os.rename(temporary, target)  # noqa: PTH104
+        os.rename(temporary, target)
     except BaseException:
         with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
+            os.unlink(temporary)
         raise
     sync_folder(target.parent)
 
@@ -146,7 +146,7 @@ def sync_folder(path: Path) -> None:
 def remove(path: Path) -> None:
     """Remove a file, if it is there."""
     with suppress(FileNotFoundError):
-        os.unlink(path)  # noqa: PTH108
+        os.unlink(path)
 
 
 def read_whole(path: Path) -> bytes | None:
@@ -161,7 +161,7 @@ def tighten(path: Path) -> None:
     """Make a file its owner's alone again, if it is not; one that is not ours stays as it is."""
     with suppress(OSError):
         if path.stat().st_mode & 0o777 != PRIVATE_FILE:
-            os.chmod(path, PRIVATE_FILE)  # noqa: PTH101
+            os.chmod(path, PRIVATE_FILE)
 
 
 def set_aside(path: Path, data: bytes, day: date) -> Path:
