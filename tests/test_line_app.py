@@ -19,6 +19,7 @@ async def test_after_every_key_the_screen_is_as_in_stock(depth: ColorSystem) -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await press_at_random(pilot, 25, seed=1)
     assert app.frames > 20
+    assert app.narrow_frames > 5
     assert app.screens[0].sent < app.screens[1].sent / 3
 
 

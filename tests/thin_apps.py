@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from rich.color import ColorSystem
 from textual import events
+from textual._compositor import ChopsUpdate
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -17,6 +18,7 @@ from textual.widgets.option_list import Option
 from tests.emulator import Emulator, Look, as_stock
 from tui.line import LineInput, LineMixin, LineTextArea, Mark
 from tui.line.display import Display
+from tui.line.narrow import NarrowUpdate, narrow
 
 NAMES = ["Zoë", "Nguyễn", "会議室", "テスト", "O’Brien", "Grün", "📮", "Katharine"]
 TYPED = [*"abcxyz ,.(){}", "\u00e9", "\u4f1a", "\u30c6", "e\u0301", "\U0001f600", "\u0e01\u0e34"]
@@ -87,6 +89,7 @@ class SideBySide(Everything):
         self.thin = Display(None if self.no_color else depth, erases_in_colour=True)
         self.screens = Emulator(*size), Emulator(*size)
         self.frames = 0
+        self.narrow_frames = 0
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         if Display.takes(renderable) and self._may_paint:
@@ -95,11 +98,22 @@ class SideBySide(Everything):
                 if (emulator.columns, emulator.lines) != self.thin.size:
                     emulator.resize(self.thin.size[1], self.thin.size[0])
             self.screens[0].feed(self.thin.frame(None))
-            self.screens[1].feed(as_stock(renderable, self.console))
+            self.screens[1].feed(as_stock(self._of_stock(screen, renderable), self.console))
             self.frames += 1
             thin, stock = (without_marks(emulator.cells()) for emulator in self.screens)
             assert thin == stock, f"frame {self.frames}"
         super()._display(screen, renderable)
+        narrow(screen)
+
+    def _of_stock(self, screen: Screen[Any], update: Any) -> Any:
+        """What stock would have made of what is dirty."""
+        if not isinstance(update, NarrowUpdate):
+            return update
+        self.narrow_frames += 1
+        compositor = screen._compositor
+        spans = [(y, x, x + strip.cell_length) for x, y, strip in update.pieces]
+        chops = compositor._render_chops(screen.size.region, {y for y, _, _ in spans}.__contains__)
+        return ChopsUpdate(chops, spans, [cuts[1:] for cuts in compositor.cuts])
 
 
 def without_marks(cells: list[list[Look]]) -> list[list[Look]]:

@@ -55,6 +55,14 @@ class Afterword(LineMixin, TypeAhead):
         """The first paint is done: collect garbage again, where the thin display has not begun to."""
         gc.enable()
 
+    def key_begins(self) -> None:
+        """What a key changes is seen at once, in one frame."""
+        self.hold_frames()
+
+    def key_ends(self) -> None:
+        """Show it."""
+        self.show_frame()
+
     async def action_quit(self) -> None:
         """Save what was typed, and leave; stays where saving fails."""
         desk = self.screen_stack[0]

@@ -38,8 +38,18 @@ class TypeAhead(App[None]):
     async def _type_on(self) -> None:
         """Hand on what was typed, one key after the other."""
         while self._typed:
-            await super().on_event(self._typed.popleft())
-            await self._settled()
+            self.key_begins()
+            try:
+                await super().on_event(self._typed.popleft())
+                await self._settled()
+            finally:
+                self.key_ends()
+
+    def key_begins(self) -> None:
+        """A key's work begins."""
+
+    def key_ends(self) -> None:
+        """A key's work is done, or takes long."""
 
     def _stopped(self, typing: asyncio.Task[None]) -> None:
         """An error in a key's handler ends the app as any other does."""

@@ -42,6 +42,7 @@ class LineMixin(App[Any]):
         """`values` and `options` are those of `App`."""
         super().__init__(*values, **options)
         self.animation_level = "none"  # each step of an animation is a frame on the line
+        self._holds = False
 
     @cached_property
     def thin_display(self) -> "Display | None":
@@ -89,12 +90,34 @@ class LineMixin(App[Any]):
             return
         try:
             if self._may_paint:
+                self._narrow(screen)
                 thin.take(renderable)
-                self.paint()
+                if not self._holds:
+                    self.paint()
         except Exception as error:  # as in stock, a widget's fault ends the app with its traceback
             self._handle_exception(error)
         finally:
             self.post_display_hook()
+
+    def hold_frames(self) -> None:
+        """Send nothing before `show_frame`: what a key changes here and there is to be seen at once, in one write."""
+        self._holds = True
+
+    def show_frame(self) -> None:
+        """Draw what has changed since, without waiting for Textual's clock of sixty frames a second."""
+        self._holds = False
+        screen = self.screen
+        if self.line_driver is not None and self.thin_display is not None:
+            if screen._dirty_widgets and screen.is_current:  # noqa: SLF001  what the clock would look at
+                screen._on_timer_update()  # noqa: SLF001  what the clock would do
+            self.paint()
+
+    def _narrow(self, screen: Screen[Any]) -> None:
+        """Let a screen render only what is dirty, where this Textual allows for it."""
+        with suppress(ImportError):
+            from tui.line.narrow import narrow  # noqa: PLC0415  it needs what another Textual may not have
+
+            narrow(screen)
 
     @property
     def _may_paint(self) -> bool:

@@ -1,7 +1,7 @@
 """The thin display: what the terminal shows, what it should show, and the bytes between the two.
 
 It reads Textual's own updates (private: the two kinds of `CompositorUpdate` and their fields are the only
-place where Textual says which part of the screen was drawn anew).
+place where Textual says which part of the screen was drawn anew), and those of `narrow`.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
 from tui.line.cells import BLANK, Cell, cells_of_strip
+from tui.line.narrow import NarrowUpdate
 from tui.line.painter import Painter
 from tui.line.strokes import Place
 
@@ -46,16 +47,19 @@ class Display:
         self._lost = True
 
     @staticmethod
-    def takes(update: object) -> TypeGuard[LayoutUpdate | ChopsUpdate]:
+    def takes(update: object) -> TypeGuard[LayoutUpdate | ChopsUpdate | NarrowUpdate]:
         """Is this an update that can be taken?"""
-        return isinstance(update, LayoutUpdate | ChopsUpdate)
+        return isinstance(update, LayoutUpdate | ChopsUpdate | NarrowUpdate)
 
-    def take(self, update: LayoutUpdate | ChopsUpdate) -> None:
+    def take(self, update: LayoutUpdate | ChopsUpdate | NarrowUpdate) -> None:
         """Note what Textual wants to be seen from now on."""
         if isinstance(update, LayoutUpdate):
             self._resize(update.region.width, update.region.height)
             for y, strips in enumerate(update.strips):
                 self._put_all(y, strips)
+        elif isinstance(update, NarrowUpdate):
+            for x, y, strip in update.pieces:
+                self._put(x, y, strip)
         else:
             for y, left, right in update.spans:
                 self._put_span(y, left, right, update)
