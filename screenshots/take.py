@@ -68,7 +68,7 @@ async def picture(scene: Scene) -> str:
             await pilot.pause()
             desk = app.screen_stack[0]
             if isinstance(desk, Desk):
-                desk.check_now()  # not a tenth of a second later, as at the keys
+                desk.check_now()  # not a moment later, as at the keys
             for _ in range(4):
                 await pilot.pause()
             svg = app.export_screenshot()

@@ -6,8 +6,11 @@ from collections import deque
 from textual import events
 from textual.app import App
 
+SHOWN_TURNS = 4
+"""After so many turns of the loop in which nobody has anything to do, what a key changed is shown."""
+
 QUIET_TURNS = 8
-"""So many turns of the loop in which nobody has anything to do mean that a key's work is done."""
+"""So many such turns mean that a key's work is done."""
 
 MOST_TURNS = 400
 """A key whose work takes longer, such as a dialog's answer, no longer holds the next one back."""
@@ -41,9 +44,10 @@ class TypeAhead(App[None]):
             self.key_begins()
             try:
                 await super().on_event(self._typed.popleft())
-                await self._settled()
+                await self._settled(SHOWN_TURNS)
             finally:
                 self.key_ends()
+            await self._settled(QUIET_TURNS)
 
     def key_begins(self) -> None:
         """A key's work begins."""
@@ -56,7 +60,7 @@ class TypeAhead(App[None]):
         if not typing.cancelled() and isinstance(error := typing.exception(), Exception):
             self._handle_exception(error)
 
-    async def _settled(self) -> None:
+    async def _settled(self, turns: int) -> None:
         """Wait until nobody on the focus path has anything to do, and a screen just opened is ready for keys."""
         quiet = 0
         for _ in range(MOST_TURNS):
@@ -64,5 +68,5 @@ class TypeAhead(App[None]):
             nodes = self.focused.ancestors_with_self if self.focused else [self.screen, self]
             busy = not self.screen.is_mounted or any(node.message_queue_size for node in nodes)
             quiet = 0 if busy else quiet + 1
-            if quiet == QUIET_TURNS:
+            if quiet == turns:
                 return

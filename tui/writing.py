@@ -32,6 +32,11 @@ class Writing:
         self._checker: Checker | None = None
         self._checked_for: tuple[object, ...] = ()
 
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return len(self.letter.text.split()) if self.letter else 0
+
     def recover_subjects(self, planner: Planner) -> None:
         """Put subjects back that a session left behind; raises what the planner raises."""
         for letter_id, revision, subject in self._unsaved.left_behind(SUBJECT):

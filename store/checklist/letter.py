@@ -42,7 +42,7 @@ def check_letter(
 
 def word_count(text: str) -> int:
     """How many words a text has, as a writer counts them."""
-    return sum(any(char.isalnum() for char in part) for part in text.split())
+    return sum(part.isalnum() or any(map(str.isalnum, part)) for part in text.split())
 
 
 def _judged(item: Item, letter: Letter) -> Item:
@@ -79,11 +79,11 @@ def _specific(letter: Letter, people: Sequence[Person]) -> Iterator[Item]:
 
 def _own_words(letter: Letter, dossier: Dossier, settings: Settings) -> Iterator[Item]:
     """Compared with each letter for the same purpose to somebody else; the one most like it is told."""
-    mine = sentences(letter.text, [*_names(letter, dossier), settings.name])
+    others = [other for other in dossier.letters if other.id != letter.id and other.purpose is letter.purpose]
+    others = [other for other in others if not set(other.to) & set(letter.to)]
+    mine = sentences(letter.text, [*_names(letter, dossier), settings.name]) if others else {}
     closest, shared = None, list[str]()
-    for other in dossier.letters:
-        if other.id == letter.id or other.purpose is not letter.purpose or set(other.to) & set(letter.to):
-            continue
+    for other in others:
         theirs = sentences(other.text, [*_names(other, dossier), settings.name])
         common = [written for compared, written in mine.items() if compared in theirs]
         if closest is None or len(common) > len(shared):

@@ -45,7 +45,9 @@ class Desk(Facts, Letters):
                 yield QueuePane(id="queue").data_bind(Desk.snapshot, Desk.entries, Desk.now)
                 yield InterviewsPane(id="interviews").data_bind(Desk.snapshot, Desk.now)
             with Vertical(id="right"):
-                yield LetterPane(id="letter").data_bind(Desk.letter, Desk.dossier, Desk.items, Desk.saved, Desk.now)
+                yield LetterPane(id="letter").data_bind(
+                    Desk.letter, Desk.dossier, Desk.items, Desk.words, Desk.saved, Desk.now
+                )
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
         yield Line()
         yield KeyBar().data_bind(Desk.at, Desk.snapshot)

@@ -88,6 +88,7 @@ class Letters(DeskState):
 
     @on(LetterPane.Edited)
     def _edited(self, event: LetterPane.Edited) -> None:
+        event.stop()
         try:
             if self.writing.type(event.subject, event.text):
                 self.show_typing()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
 from textual import on
@@ -21,8 +22,14 @@ from tui.foot import Line
 from tui.unsaved import Unsaved
 from tui.writing import Writing
 
-PAUSE = 0.1
-"""Seconds from a key to the check of what it changed; keys within them are checked together."""
+REST = 0.3
+"""Seconds without a key after which what was typed is checked."""
+
+LONGEST = 2.0
+"""Seconds after which it is checked although the keys do not rest, where that takes no time."""
+
+NO_TIME = 0.03
+"""Seconds that a check may take to be made between two keys."""
 
 Keep = Callable[[Mapping[str, str]], Settings]
 
@@ -44,6 +51,8 @@ class DeskState(Screen[None]):
     """What the checklist says of it."""
     thanks: var[tuple[MatrixRow, ...]] = var(())
     """Who of the opening in view has been thanked."""
+    words: var[int] = var(0)
+    """How many words the letter had when it was last checked."""
     saved: var[bool] = var(True)
     """Is the letter's text the one on disk?"""
     at: var[str] = var("queue")
@@ -67,6 +76,7 @@ class DeskState(Screen[None]):
         """The id of the opening under the cursor."""
         self._plans = Plans()
         self._checking: Timer | None = None
+        self._typed = self._unchecked_since = self._check_took = 0.0
         self.set_reactive(DeskState.snapshot, planner.snapshot)
         self.set_reactive(DeskState.now, self.moment)
 
@@ -119,13 +129,26 @@ class DeskState(Screen[None]):
         letter = self.writing.letter
         self.dossier = self.snapshot.dossiers.get(letter.opening_id if letter else self.chosen)
         self.thanks = matrix(self.dossier, self.snapshot.settings, self.now) if self.dossier and self.now else ()
+        self.words = self.writing.words
         self.show_typing()
 
     def show_typing(self) -> None:
-        """Show the letter as it is typed; names and checklist follow when the keys pause."""
+        """Show the letter as it is typed; count, names and checklist follow when the keys rest."""
         self.letter, self.saved = self.writing.letter, self.writing.saved
+        self._typed = monotonic()
         if self._checking is None:
-            self._checking = self.set_timer(PAUSE, self.check_now)
+            self._unchecked_since = self._typed
+            self._checking = self.set_timer(REST, self._check_at_rest)
+
+    def _check_at_rest(self) -> None:
+        """Check the letter, unless the keys do not rest yet; a check that takes no time is made all the same."""
+        now = monotonic()
+        left = self._typed + REST - now
+        is_long = now - self._unchecked_since > LONGEST and self._check_took < NO_TIME
+        if left < REST / 10 or is_long:
+            self.check_now()
+        else:
+            self._checking = self.set_timer(left, self._check_at_rest)
 
     @property
     def is_checking(self) -> bool:
@@ -137,7 +160,9 @@ class DeskState(Screen[None]):
         if self._checking is not None:
             self._checking.stop()
             self._checking = None
-        self.items = self.writing.check(self.snapshot)
+        begun = monotonic()
+        self.words, self.items = self.writing.words, self.writing.check(self.snapshot)
+        self._check_took = monotonic() - begun
 
     def action_go(self, name: str) -> None:
         """Go to a pane; Desk knows them."""

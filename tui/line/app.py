@@ -12,13 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rich.console import COLOR_SYSTEMS, RenderableType
-from textual.app import App
 from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
-from tui.line.caret import OwnsCaret
+from tui.line.caret import DrawsAtOnce, OwnsCaret
 from tui.line.guardian import HANG_UP
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ HOOKS = ("_display", "_batch_count", "_running", "_closed", "_sync_available")
 """What must be found in Textual's app for the thin display to work."""
 
 
-class LineMixin(App[Any]):
+class LineMixin(DrawsAtOnce):
     """An app at the far end of a slow line: `class Afterword(LineMixin, App)`."""
 
     def __init__(self, *values: Any, **options: Any) -> None:
@@ -98,6 +98,14 @@ class LineMixin(App[Any]):
             self._handle_exception(error)
         finally:
             self.post_display_hook()
+
+    def draw_at_once(self, widget: Widget) -> None:
+        """Show what is dirty of a widget that is typed into, whatever else is still to be done about the key."""
+        screen = widget.screen
+        if self.shows_caret and screen is self.screen:
+            screen._compositor.update_widgets({widget})  # noqa: SLF001  what the clock would do
+            screen._compositor_refresh()  # noqa: SLF001  what the clock would do
+            self.paint()
 
     def hold_frames(self) -> None:
         """Send nothing before `show_frame`: what a key changes here and there is to be seen at once, in one write."""

@@ -1,7 +1,10 @@
-"""The caret: a widget that is typed into says where the terminal's own cursor belongs."""
+"""The caret: a widget that is typed into says where the terminal's own cursor belongs, and what is to be shown now."""
+
+from typing import Any
 
 from textual.app import App
 from textual.geometry import Offset
+from textual.widget import Widget
 
 
 class OwnsCaret:
@@ -15,3 +18,11 @@ class OwnsCaret:
 def terminal_shows_caret(app: App[object]) -> bool:
     """Does the terminal show the caret, so that nobody must draw one?"""
     return bool(getattr(app, "shows_caret", False))
+
+
+class DrawsAtOnce(App[Any]):
+    """An app that can show what is typed before it does anything else about it."""
+
+    def draw_at_once(self, widget: Widget) -> None:
+        """Show what is dirty of this widget."""
+        raise NotImplementedError

@@ -5,7 +5,8 @@ its look depends on, and after a change the rows are refreshed whose signature i
 stock's own drawing reads (private: the wrapped rows, the bracket to match, the cache of drawn lines).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rich.text import Text
@@ -14,11 +15,16 @@ from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.document._wrapped_document import WrappedDocument
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.reactive import Reactive, reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
-from tui.line.caret import OwnsCaret, terminal_shows_caret
+from tui.line.caret import DrawsAtOnce, OwnsCaret, terminal_shows_caret
+
+NOTHING = (None, None, None)
+"""What caret, selection and brackets add to the look of most lines."""
 
 
 class Mark(NamedTuple):
@@ -40,9 +46,17 @@ class CountedRows(WrappedDocument):
         """How many rows there are."""
         return len(self._offset_to_line_info)
 
+    def get_sections(self, line_index: int) -> list[str]:
+        """The rows that a line is wrapped into."""
+        text, cuts = self.document[line_index], self._wrap_offsets[line_index]
+        return [text[start:end] for start, end in pairwise([0, *cuts, None])] if cuts else [text]
+
 
 class LineTextArea(OwnsCaret, TextArea):
-    """A TextArea for slow lines: nothing blinks, and a key repaints the rows that it touched."""
+    """A TextArea for slow lines: nothing blinks, and a key repaints the rows that it touched.
+
+    Nobody is told of a selection (`SelectionChanged`): at each key that message went from widget to widget for nothing.
+    """
 
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
     """As in stock, but a change of it does not repaint every row."""
@@ -51,6 +65,7 @@ class LineTextArea(OwnsCaret, TextArea):
         """`options` are those of `TextArea`."""
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._rows: list[tuple[object, ...]] = []
+        self._is_styled = False
         super().__init__(text, **options)
         self.cursor_blink = False
         self.match_cursor_bracket = False
@@ -98,6 +113,29 @@ class LineTextArea(OwnsCaret, TextArea):
         """As in stock, but not searched for where nobody is to see it."""
         return super().find_matching_bracket(bracket, search_from) if self.match_cursor_bracket else None
 
+    def notify_style_update(self) -> None:
+        """The styles may be others now."""
+        self._is_styled = False
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As in stock, but the styles are put together only where they may have changed, and not at each key."""
+        if not self._is_styled:
+            self._is_styled = True
+            return super().render_lines(crop)
+        return ScrollView.render_lines(self, crop)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Type a letter, and show it before anything else is done about it."""
+        await super()._on_key(event)
+        if isinstance(self.app, DrawsAtOnce) and event.is_printable:
+            self.app.draw_at_once(self)
+
+    def _refresh_size(self) -> None:
+        """As in stock, where the size is another."""
+        if not self.soft_wrap or self.virtual_size.height != self.wrapped_document.height:
+            super()._refresh_size()
+
     def edit(self, edit: Edit) -> EditResult:
         """Perform an edit; the marks behind it move along."""
         result = super().edit(edit)
@@ -127,7 +165,8 @@ class LineTextArea(OwnsCaret, TextArea):
         self._cursor_offset = self.wrapped_document.location_to_offset(place)
 
     def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
-        super()._watch_selection(previous_selection, selection)
+        with self.prevent(self.SelectionChanged):
+            super()._watch_selection(previous_selection, selection)
         self._refresh_changed_rows()
 
     def _refresh_changed_rows(self) -> None:
@@ -148,29 +187,47 @@ class LineTextArea(OwnsCaret, TextArea):
     def _signatures(self) -> list[tuple[object, ...]]:
         """For each visible row all that its look depends on, but for what repaints everything anyway."""
         top, height = self.scroll_offset.y, self.size.height
-        rows = self.wrapped_document._offset_to_line_info  # noqa: SLF001  what stock draws by
+        rows, offsets = self.wrapped_document._offset_to_line_info, self.wrapped_document._wrap_offsets  # noqa: SLF001
         empty = len(rows) == 1 and not self.document[0]
         whole = (self.wrap_width, self.gutter_width, self.scroll_offset, empty)
+        numbered, cursor_in = self.show_line_numbers, self._looks_of_cursor()
         found: list[tuple[object, ...]] = []
         for line, section in rows[top : top + height]:
-            number = line if self.show_line_numbers else None
-            found.append((*whole, self.document[line], section, number, self._marks.get(line), *self._cursor_in(line)))
+            cuts, text, number = offsets[line], self.document[line], (line, section) if numbered else None
+            start = cuts[section - 1] if section else 0
+            end = cuts[section] if section < len(cuts) else len(text)
+            shown = text if "\t" in text else text[start:end]  # how wide a tab is depends on what is before it
+            cursor = cursor_in(line)
+            found.append((*whole, shown, number, self._marks_in(line, start, end), cursor, start if cursor else 0))
         return found + [whole] * (height - len(found))
 
-    def _cursor_in(self, line: int) -> tuple[object, ...]:
-        """What caret, selection and brackets add to the look of a line."""
-        (top, left), (bottom, right) = sorted(self.selection)
-        selected = None
-        if self.selection.start != self.selection.end and top <= line <= bottom:
-            selected = (left if line == top else 0, right if line == bottom else None)
-        at, column = self.cursor_location
-        bracket = self._matching_bracket_location
-        own = (
-            (column if bracket or self.suggestion or not terminal_shows_caret(self.app) else True)
-            if at == line
-            else None
-        )
-        return selected, own, bracket[1] if bracket and bracket[0] == line else None
+    def _marks_in(self, line: int, start: int, end: int) -> Sequence[object]:
+        """The marks in a part of a line, counted from there."""
+        if not (marks := self._marks.get(line)):
+            return ()
+        return [
+            (mark.start[1] - start, mark.end[1] - start, mark.look)
+            for mark in marks
+            if mark.start[1] < end and mark.end[1] > start
+        ]
+
+    def _looks_of_cursor(self) -> Callable[[int], tuple[object, ...]]:
+        """What caret, selection and brackets add to the look of a line, as a function of the line."""
+        selection, bracket = self.selection, self._matching_bracket_location
+        (top, left), (bottom, right) = sorted(selection)
+        at, column = selection.end
+        is_drawn = bracket or self.suggestion or not terminal_shows_caret(self.app)
+        own = column if is_drawn else -1 if self.highlight_cursor_line else None
+
+        def added(line: int) -> tuple[object, ...]:
+            selected = None
+            if selection.start != selection.end and top <= line <= bottom:
+                selected = (left if line == top else 0, right if line == bottom else None)
+            partner = bracket[1] if bracket and bracket[0] == line else None
+            looks = (selected, own if at == line else None, partner)
+            return () if looks == NOTHING else looks
+
+        return added
 
 
 class LineInput(OwnsCaret, Input):

@@ -45,6 +45,8 @@ class LetterPane(Pane):
     """Its opening."""
     items: var[tuple[Item, ...]] = var(())
     """What the checklist says of it."""
+    words: var[int] = var(0)
+    """How many words it has, counted when the keys rest."""
     saved: var[bool] = var(True)
     """Is the text on the screen the letter's own?"""
     now: var[datetime | None] = var(None)
@@ -109,6 +111,10 @@ class LetterPane(Pane):
         self._show_head()
 
     def watch_saved(self) -> None:
+        """Say so at the foot."""
+        self._show_foot()
+
+    def watch_words(self) -> None:
         """Say so at the foot."""
         self._show_foot()
 
@@ -217,7 +223,7 @@ class LetterPane(Pane):
     def _show_foot(self) -> None:
         if self.letter is None:
             return
-        words = plural(len(self.letter.text.split()), "word")
+        words = plural(self.words, "word")
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
         things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing lacks"
