@@ -70,7 +70,10 @@ class Emulator(pyte.Screen):
 
 
 def look(cell: Any) -> Look:
-    """All of a cell that can be seen."""
+    """All of a cell that can be seen: on a blank neither the text's colour nor how thick it is."""
+    is_blank = cell.data == " " and not (cell.underscore or cell.strikethrough or cell.reverse or cell.blink)
+    if is_blank:
+        return " ", "default", cell.bg, False, False, False, False, False, False
     return (
         cell.data,
         cell.fg,

@@ -107,7 +107,8 @@ class Desk(Facts, Letters):
             self._came_from = new
         if old != new:
             self.say("")
-        self.remove_class(f"-at-{old}").add_class(f"-at-{new}")
+        is_wide = self.has_class("-wide")  # all panes are there, and none needs another style
+        self.remove_class(f"-at-{old}", update=False).add_class(f"-at-{new}", update=not is_wide)
 
     def action_back(self) -> None:
         """Save what was typed, and go back to the list."""

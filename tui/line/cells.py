@@ -69,6 +69,9 @@ class Cell(NamedTuple):
     """How it is drawn."""
 
 
+UNSEEN = frozenset({1, 2, 3})
+"""Attributes that cannot be seen on a blank: bold, dim, italic."""
+
 PLAIN = Pen()
 """The pen of a terminal that was just reset."""
 
@@ -118,9 +121,13 @@ def leading_marks(text: str) -> str:
 
 @lru_cache(8192)
 def cells_of(text: str, pen: Pen) -> tuple[Cell, ...]:
-    """The cells that a run of text fills, as wide as Textual's layout takes it to be."""
+    """The cells that a run of text fills, as wide as Textual's layout takes it to be.
+
+    Of a blank only what can be seen counts, so that two are the same whatever colour their text would have.
+    """
     if text.isascii() and text.isprintable():
-        return tuple(Cell(character, pen) for character in text)
+        blank = Cell(" ", pen if pen.attributes - UNSEEN else Pen(background=pen.background))
+        return tuple(Cell(character, pen) if character != " " else blank for character in text)
     return tuple(_unusual_cells(text, pen))
 
 

@@ -76,9 +76,7 @@ class Display:
                 painter.row(y, self._shown[y], self._wanted[y])
                 self._shown[y] = self._wanted[y].copy()
         self._touched.clear()
-        if caret is not None:
-            painter.go(*caret)
-        return self._dressed(painter.end(), caret_shown=caret is not None)
+        return self._dressed(painter.end(caret), caret_shown=caret is not None)
 
     def _dressed(self, body: str, *, caret_shown: bool) -> str:
         """A frame with what it needs around it."""
