@@ -13,6 +13,7 @@ from store.database import Database, last_change
 from store.database.backups import Backup, listed, plan
 from store.database.backups import read as read_backup
 from store.database.drafts import Drafts, Orphan
+from store.database.files import Home
 from store.keeper import Keeper
 from store.records import (
     Channel,
@@ -53,6 +54,12 @@ class Planner:
         """
         database = Database(home, today or (lambda: last_change(home, settings.zone)))
         return cls(Keeper(database, settings), Drafts(home))
+
+    @staticmethod
+    def weight(home: Path) -> int:
+        """How many bytes open() will have to read."""
+        files = Home(home)
+        return sum(path.stat().st_size for path in (files.snapshot, files.journal) if path.is_file())
 
     @property
     def snapshot(self) -> Snapshot:

@@ -6,7 +6,7 @@ they are computed from these facts (see manners) and never stored.
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 def new_id() -> str:
     """A fresh record id: twelve hexadecimal digits, random, so that two machines never make the same one."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()
 
 
 class OpeningState(StrEnum):

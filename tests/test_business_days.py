@@ -17,6 +17,7 @@ from store.dates import (
     holiday_name,
     is_business_day,
 )
+from store.dates.business import _PLAINLY_KNOWN, _book
 
 quick = settings(max_examples=50, deadline=None)
 some_days = st.dates(date(2024, 1, 1), date(2028, 12, 31))
@@ -76,6 +77,11 @@ def test_countries_and_regions_are_checked():
         check_region("CA", "DE")
     with pytest.raises(DateError, match="JP has no region “CA”; leave it empty"):
         check_region("CA", "JP")
+
+
+def test_what_is_plainly_known_is_known_to_the_library():
+    """A country that is taken without loading the library of holidays has some there."""
+    assert all(_book(code) for code in _PLAINLY_KNOWN)
 
 
 def test_the_years_end_is_crossed():

@@ -15,13 +15,12 @@ from textual.binding import Binding
 from store import settings
 from store.planner import Planner
 from store.records import Settings
-from tui.desk import Desk
+from tui.desk import Desk, Late
 from tui.dialogs.form import Form
 from tui.line import Guardian, LineMixin
 from tui.palette import Actions
 from tui.themes import THEMES
 from tui.typeahead import TypeAhead
-from tui.unsaved import Unsaved
 
 
 class Afterword(LineMixin, TypeAhead):
@@ -36,24 +35,25 @@ class Afterword(LineMixin, TypeAhead):
     ]
 
     def __init__(
-        self, planner: Planner, clock: Callable[[], datetime], config: Path | None = None, theme: str = ""
+        self, planner: Planner | Late, clock: Callable[[], datetime], config: Path | None = None, theme: str = ""
     ) -> None:
-        """`clock` gives the present moment; `config` is the file of the settings, None to keep them for this run only;
+        """A planner that comes late is opened once the screen is there.
+
+        `clock` gives the present moment; `config` is the file of the settings, None to keep them for this run only;
         `theme` is a theme's name, empty for the default.
         """
         no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=no_colour)
-        self._planner = planner
-        self._clock = clock
+        self._desk = Desk(planner, clock, self._keep)
         self._config = config
-        self._unsaved = Unsaved(planner.drafts, planner.recover_drafts())
         for each in THEMES:
             self.register_theme(each)
         self.theme = "ansi-dark" if no_colour else theme if theme in self.available_themes else THEMES[0].name
 
     def on_ready(self) -> None:
         """The first paint is done: collect garbage again, where the thin display has not begun to."""
-        gc.enable()
+        if self._desk.is_open:
+            gc.enable()
 
     def key_begins(self) -> None:
         """What a key changes is seen at once, in one frame."""
@@ -63,6 +63,20 @@ class Afterword(LineMixin, TypeAhead):
         """Show it."""
         self.show_frame()
 
+    async def ready_for_keys(self) -> None:
+        """Keys wait for what they are about."""
+        await self._desk.opened.wait()
+
+    def sync(self) -> None:
+        """Make what was typed safe; from any thread."""
+        if self._desk.is_open:
+            self._desk.planner.drafts.sync_all()
+
+    @property
+    def fault(self) -> Exception | None:
+        """Why the planner could not be opened."""
+        return self._desk.fault
+
     async def action_quit(self) -> None:
         """Save what was typed, and leave; stays where saving fails."""
         desk = self.screen_stack[0]
@@ -71,11 +85,12 @@ class Afterword(LineMixin, TypeAhead):
 
     def on_unmount(self) -> None:
         """Leave what is not saved, such as an open form, for the next start."""
-        self._unsaved.close()
+        if self._desk.is_open:
+            self._desk.unsaved.close()
 
     def get_default_screen(self) -> Desk:
         """The desk."""
-        return Desk(self._planner, self._clock, self._keep, self._unsaved)
+        return self._desk
 
     @on(Form.Touched)
     def _form_touched(self, event: Form.Touched) -> None:
@@ -83,30 +98,40 @@ class Afterword(LineMixin, TypeAhead):
         form = event.form
         match event.what:
             case "opened":
-                if contents := self._unsaved.form(form.draft_key):
+                if contents := self._desk.unsaved.form(form.draft_key):
                     form.fill(contents)
             case "typed":
-                if refused := self._unsaved.keep_form(form.draft_key, form.contents()):
+                if refused := self._desk.unsaved.keep_form(form.draft_key, form.contents()):
                     form.say(refused)
             case "ended":
-                self._unsaved.drop_form(form.draft_key)
+                self._desk.unsaved.drop_form(form.draft_key)
 
     def _keep(self, values: Mapping[str, str]) -> Settings:
         """Write settings to their file and return all of them; raises ValueError or OSError."""
         if self._config is not None:
             settings.change(self._config, **values)
-        return replace(self._planner.snapshot.settings, **dict(values))  # type: ignore[arg-type]  # names of text fields
+        return replace(self._desk.snapshot.settings, **dict(values))  # type: ignore[arg-type]  # names of text fields
 
 
 def run(
-    planner: Planner, clock: Callable[[], datetime], config: Path | None = None, theme: str = "", *, mouse: bool = True
+    planner: Planner | Late,
+    clock: Callable[[], datetime],
+    config: Path | None = None,
+    theme: str = "",
+    *,
+    mouse: bool = True,
 ) -> int:
-    """Run the app until it ends, or until its terminal or the system does; returns the exit status."""
+    """Run the app until it ends, or until its terminal or the system does; returns the exit status.
+
+    Raises what opening a late planner raises.
+    """
     app = Afterword(planner, clock, config, theme)
-    guardian = Guardian(planner.drafts.sync_all, app.ask_to_exit, give_back=app.give_terminal_back)
+    guardian = Guardian(app.sync, app.ask_to_exit, give_back=app.give_terminal_back)
     guardian.start()
     try:
         app.run(mouse=mouse)
     finally:
         guardian.stop()
+    if app.fault:
+        raise app.fault
     return guardian.exit_status or app.return_code or 0

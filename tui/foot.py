@@ -24,6 +24,8 @@ class TopBar(Widget, can_focus=False):
     """What is owed."""
     at: var[str] = var("queue")
     """The pane in focus."""
+    opening: var[bool] = var(False)
+    """Is it not known yet what is owed?"""
 
     def watch_now(self, old: datetime | None, new: datetime | None) -> None:
         """A new day has a new title."""
@@ -43,7 +45,7 @@ class TopBar(Widget, can_focus=False):
         width = self.size.width
         wide = width >= 110
         left = " Afterword" if wide else f" Afterword › {TITLES[self.at]}"
-        right = f"{top_counts(self.entries)}   {'F1' if self.at == 'letter' else '?'} help "
+        right = f"{'' if self.opening else top_counts(self.entries)}   {'F1' if self.at == 'letter' else '?'} help "
         room = width - cell_len(left) - cell_len(right)
         if room < 1:
             return Content.assemble((left, "bold"))
@@ -73,6 +75,9 @@ class KeyBar(Widget, can_focus=False):
     snapshot: var[Snapshot] = var(Snapshot())
     """What is known; while that is nothing, the keys are those to begin with."""
 
+    opening: var[bool] = var(False)
+    """Is it not known yet?"""
+
     def watch_at(self) -> None:
         """Other keys."""
         self.refresh()
@@ -85,7 +90,7 @@ class KeyBar(Widget, can_focus=False):
     def render(self) -> Content:
         """The pane's keys, then the two that lead everywhere."""
         begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you")]
-        keys = bar(self.at) if self.snapshot.dossiers else begin
+        keys = bar(self.at) if self.snapshot.dossiers or self.opening else begin
         always = [("F1" if self.at == "letter" else "?", "help"), ("Ctrl+P", "all"), ("Ctrl+Q", "quit")]
         line = key_line([*keys, *always])
         return line if line.cell_length <= self.size.width else key_line([*keys, *always[:2]])

@@ -84,6 +84,12 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         if self.current_key != old_key:
             self.post_message(self.Moved(self, self.current_key))
 
+    def say_where_empty(self, text: str) -> None:
+        """Say something else while there are no items."""
+        if text.splitlines() != self._empty:
+            self._empty = text.splitlines()
+            self.refresh()
+
     def go_to(self, key: str) -> bool:
         """Put the cursor on the row with this key; False where there is none."""
         for place, item in enumerate(self._items):

@@ -40,6 +40,7 @@ class TypeAhead(App[None]):
 
     async def _type_on(self) -> None:
         """Hand on what was typed, one key after the other."""
+        await self.ready_for_keys()
         while self._typed:
             self.key_begins()
             try:
@@ -48,6 +49,9 @@ class TypeAhead(App[None]):
             finally:
                 self.key_ends()
             await self._settled(QUIET_TURNS)
+
+    async def ready_for_keys(self) -> None:
+        """Wait until there is something to type to."""
 
     def key_begins(self) -> None:
         """A key's work begins."""

@@ -5,6 +5,7 @@ hexadecimal digits of the id read as one. Enums are kept by value, days as ISO 8
 ("2026-11-24T10:00:00+01:00[Europe/Paris]"). Fields that this version does not know stay in the document.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, datetime
@@ -35,6 +36,10 @@ LONG_FIELDS = frozenset({"notes", "text", "address"})
 """Fields that may run over several lines; every other text is one line."""
 
 _HEX_DIGITS = 12
+
+_is_plain_line = re.compile("(?:[!-~]+(?: [!-~]+)*)?").fullmatch
+_is_plain_text = re.compile("[ -~\n]*").fullmatch
+"""Texts in which there is nothing to clean, as most are: to see that takes a fraction of cleaning them."""
 
 T = TypeVar("T")
 
@@ -161,10 +166,14 @@ def _reader(hint: Any, name: str) -> Callable[[Any], Any]:
 
 
 def _read_line(value: Any) -> str:
-    return clean(_checked(value, str), newlines=False) if value != "" else ""
+    if type(value) is str and _is_plain_line(value):
+        return value
+    return clean(_checked(value, str), newlines=False)
 
 
 def _read_long(value: Any) -> str:
+    if type(value) is str and _is_plain_text(value):
+        return value
     return clean(_checked(value, str))
 
 

@@ -6,7 +6,6 @@ second. A file whose lock is free was left behind by a session that is gone: an 
 
 import os
 import re
-import secrets
 import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -65,7 +64,7 @@ class Drafts:
 
         Raises StoreError where the disk refuses.
         """
-        name = f"{_NOT_IN_NAMES.sub('-', key)}.{secrets.token_hex(4)}.draft"
+        name = f"{_NOT_IN_NAMES.sub('-', key)}.{os.urandom(4).hex()}.draft"
         begun = Begun(key, revision, text)
         with in_words("The draft could not be begun"):
             make_folder(self.folder)

@@ -26,6 +26,12 @@ _YEARS = range(1970, 2200)
 
 _CODE = re.compile("[A-Z]{2}")
 
+_PLAINLY_KNOWN = frozenset(
+    {"AT", "AU", "BE", "BR", "CA", "CH", "CN", "CZ", "DE", "DK", "ES", "FI", "FR", "GB", "GR", "HU", "IE", "IL", "IN"}
+    | {"IT", "JP", "KR", "LU", "MX", "NL", "NO", "NZ", "PL", "PT", "RO", "SE", "SG", "SK", "TR", "US", "ZA"}
+)
+"""Countries whose holidays are known, as one knows without loading the library."""
+
 
 def is_business_day(day: date, country: str = "", region: str = "", days_off: Collection[date] = ()) -> bool:
     """Do people work there on this day? Without a known country only Saturday and Sunday are off."""
@@ -77,7 +83,7 @@ def check_country(text: str) -> str:
     """The ISO 3166-1 code of a country whose holidays are known, in capitals; a DateError otherwise."""
     code = text.strip().upper()
     code = {"UK": "GB"}.get(code, code)
-    if not code or _book(code):
+    if not code or code in _PLAINLY_KNOWN or _book(code):
         return code
     raise DateError(f"The holidays of {quoted(text)} are not known; write a country's two letters, such as GB or DE.")
 
@@ -133,8 +139,11 @@ def _library() -> ModuleType:
     """The library of holidays, loaded when a country is first asked for, and of its countries only that one.
 
     Its package of countries would load all 250 modules at once, which takes longer than all else that it does; an
-    empty package in that place lets each be found by itself.
+    empty package in that place lets each be found by itself. To know its own version it would load a library of
+    e-mail; what it is called here nobody asks.
     """
+    if "holidays.version" not in sys.modules:
+        vars(sys.modules.setdefault("holidays.version", ModuleType("holidays.version")))["__version__"] = ""
     import holidays  # noqa: PLC0415 - as the docstring says
 
     if "holidays.countries" not in sys.modules:

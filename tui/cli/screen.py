@@ -5,7 +5,7 @@ import gc
 import sys
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.queue import queue
 from store.settings import write_default
@@ -29,20 +29,35 @@ def planner(args: argparse.Namespace) -> int:
         return 0
     if sys.stdin is None or not sys.stdin.isatty():
         raise RefusalError("The planner reads keys from a terminal, and its input is none.", USAGE)
-    with opened(args) as session:
+    with opened(args, may_be_late=True) as session:
         return _open(session, args)
 
 
 def _open(session: Session, args: argparse.Namespace) -> int:
     gc.disable()  # until the first paint: a collection would only look at what stays
+    _load_asyncio()
     from tui.app import run  # noqa: PLC0415 - the only door to Textual
+    from tui.desk import Late  # noqa: PLC0415 - stands on Textual
 
     if not session.is_demo:
         with suppress(OSError):  # it explains the settings; the planner does without
             write_default(session.where.config)
     flush()
     theme = args.theme or session.settings.theme
-    return run(session.planner, session.now, session.where.config, theme, mouse=not args.no_mouse)
+    planner = Late(session.settings, lambda: session.planner) if session.is_closed else session.planner
+    return run(planner, session.now, session.where.config, theme, mouse=not args.no_mouse)
+
+
+def _load_asyncio() -> None:
+    """Load asyncio without TLS, with which it does nothing here: that takes 4 MiB and a tenth of the start."""
+    if "ssl" in sys.modules or "asyncio" in sys.modules:
+        return
+    withheld: dict[str, Any] = {"ssl": None}
+    sys.modules.update(withheld)
+    try:
+        import asyncio  # noqa: F401, PLC0415 - as the docstring says
+    finally:
+        del sys.modules["ssl"]
 
 
 def keys(_: argparse.Namespace) -> int:

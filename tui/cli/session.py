@@ -15,6 +15,9 @@ from store.records import Settings
 from tui.cli.output import USAGE, RefusalError, note, shortened
 from tui.places import Places, places
 
+LARGE = 1 << 20
+"""Bytes of data that take longer to read than one likes to wait before an empty screen."""
+
 YEARS = range(1970, 2200)
 """Years that --now may name: those whose holidays are known."""
 
@@ -31,8 +34,35 @@ class Session:
         """The present moment."""
         self.settings = self.clock.settings
         """Who the user is, and the numbers of the rules."""
-        self.planner = Planner.open(where.data, self.settings, self.clock.today)
-        """The gate to the data."""
+        self._planner: Planner | None = None
+
+    @property
+    def planner(self) -> Planner:
+        """The gate to the data, opened when it is first needed (StoreError, OSError)."""
+        if self._planner is None:
+            self._planner = Planner.open(self.where.data, self.settings, self.clock.today)
+        return self._planner
+
+    @property
+    def is_large(self) -> bool:
+        """Is there so much to read that one had better see something before that?"""
+        return Planner.weight(self.where.data) > LARGE
+
+    @property
+    def is_closed(self) -> bool:
+        """Are the data not opened yet?"""
+        return self._planner is None
+
+    def tell_notices(self) -> None:
+        """Say on stderr what was found in the files (StoreError, OSError)."""
+        for notice in self.planner.notices:
+            if notice != ONLY_READ:  # whoever wants to change something will be told
+                note(notice)
+
+    def close(self) -> None:
+        """Give the files back, if they were opened."""
+        if self._planner:
+            self._planner.close()
 
     def now(self) -> datetime:
         """The present moment in the user's zone; the one of --now where that was given."""
@@ -81,8 +111,11 @@ def found_places(args: argparse.Namespace) -> Iterator[Places]:
 
 
 @contextmanager
-def opened(args: argparse.Namespace) -> Iterator[Session]:
-    """Open the data, and close it after; what was found in the files is said on stderr (StoreError, OSError)."""
+def opened(args: argparse.Namespace, *, may_be_late: bool = False) -> Iterator[Session]:
+    """Open the data, and close it after; what was found in the files is said on stderr (StoreError, OSError).
+
+    Where that `may_be_late`, much data is opened only when the session's planner is asked for.
+    """
     with found_places(args) as where:
         session = Session(args, where)
         try:
@@ -90,12 +123,14 @@ def opened(args: argparse.Namespace) -> Iterator[Session]:
                 from store.sample import sample  # noqa: PLC0415 - only the demo needs it
 
                 session.planner.load_sample(sample(session.now(), session.settings))
-            for notice in session.planner.notices:
-                if notice != ONLY_READ:  # whoever wants to change something will be told
-                    note(notice)
+            is_late = may_be_late and session.is_large
+            if not is_late:
+                session.tell_notices()
             yield session
+            if is_late and not session.is_closed:
+                session.tell_notices()
         finally:
-            session.planner.close()
+            session.close()
 
 
 def _moment(text: str, settings: Settings) -> datetime:

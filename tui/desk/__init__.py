@@ -15,6 +15,7 @@ from store.manners import progress
 from tui.change import Visit
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
+from tui.desk.state import Late
 from tui.foot import KeyBar, Line, TopBar
 from tui.keys import bindings
 from tui.panes.checklist import ChecklistPane
@@ -26,6 +27,11 @@ from tui.screens.progress import Progress
 from tui.watch import Watch
 
 MINUTE = 60.0
+
+SEEN = 0.02
+"""Seconds in which the first paint is sent before anything else is begun."""
+
+__all__ = ["Desk", "Late"]
 
 
 class Desk(Facts, Letters):
@@ -39,22 +45,29 @@ class Desk(Facts, Letters):
 
     def compose(self) -> ComposeResult:
         """The panes in their two columns."""
-        yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at)
+        yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at, Desk.opening)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield QueuePane(id="queue").data_bind(Desk.snapshot, Desk.entries, Desk.now)
-                yield InterviewsPane(id="interviews").data_bind(Desk.snapshot, Desk.now)
+                yield QueuePane(id="queue").data_bind(Desk.snapshot, Desk.entries, Desk.now, Desk.opening)
+                yield InterviewsPane(id="interviews").data_bind(Desk.snapshot, Desk.now, Desk.opening)
             with Vertical(id="right"):
                 yield LetterPane(id="letter").data_bind(
                     Desk.letter, Desk.dossier, Desk.items, Desk.words, Desk.saved, Desk.now
                 )
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
         yield Line()
-        yield KeyBar().data_bind(Desk.at, Desk.snapshot)
+        yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening)
 
     def on_mount(self) -> None:
-        """Show the plan; look at the clock once a minute."""
+        """Begin, or have the planner opened as soon as the desk is seen."""
         self.add_class("-at-queue")
+        if self.is_open:
+            self.begin()
+        else:
+            self.call_after_refresh(self.set_timer, SEEN, self.open_late)
+
+    def begin(self) -> None:
+        """Show the plan; look at the clock once a minute."""
         self.apply(self.writing.recover_subjects)
         self.set_interval(MINUTE, self.tick)
         self._watch = Watch(self.planner.folder, self.follow)
@@ -71,7 +84,8 @@ class Desk(Facts, Letters):
 
     def on_unmount(self) -> None:
         """Watch no longer."""
-        self._watch.stop()
+        if self.is_open:
+            self._watch.stop()
 
     def tick(self) -> None:
         """Time has passed; in a quiet minute the files are put in order, too."""
@@ -79,7 +93,9 @@ class Desk(Facts, Letters):
         with suppress(StoreError):  # what cannot be read or renewed now is told at the next change
             self.planner.refresh()
             self.planner.compact_if_due()
-        self.renew()
+        entries = self._plans.queue(self.planner.snapshot, self.now)
+        if entries != self.entries or self.planner.snapshot is not self.snapshot:
+            self.renew()
 
     def follow(self) -> None:
         """Another session may have changed something: show it, with cursor and draft where they are."""

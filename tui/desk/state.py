@@ -1,7 +1,15 @@
 """What the desk knows at this moment, and the one place where a change is applied."""
 
+import asyncio
+import gc
+from asyncio import Event
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from contextvars import copy_context
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from threading import Thread
 from time import monotonic
 from typing import Any
 
@@ -12,6 +20,7 @@ from textual.timer import Timer
 
 from store.checklist import Item, MatrixRow, matrix
 from store.database import StoreError
+from store.database.drafts import Orphan
 from store.dates import zone_of
 from store.planner import Planner, PlannerError
 from store.queue import Entry, Plans
@@ -32,6 +41,16 @@ NO_TIME = 0.03
 """Seconds that a check may take to be made between two keys."""
 
 Keep = Callable[[Mapping[str, str]], Settings]
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A planner that is opened once the screen is there, since there is much to read."""
+
+    settings: Settings
+    """The settings, which are known before."""
+    planner: Callable[[], Planner]
+    """Opens it; raises StoreError or OSError."""
 
 
 class DeskState(Screen[None]):
@@ -58,32 +77,87 @@ class DeskState(Screen[None]):
     at: var[str] = var("queue")
     """The pane in focus."""
 
-    def __init__(self, planner: Planner, clock: Callable[[], datetime], keep: Keep, unsaved: Unsaved) -> None:
-        """`clock` gives the present moment in any zone; `keep` writes settings and returns all of them.
-        `unsaved` holds what is typed and not saved.
+    opening: var[bool] = var(True)
+    """Is the planner still to come?"""
+    planner: Planner
+    """The one gate for all writes."""
+    unsaved: Unsaved
+    """What is typed and not saved."""
+    writing: Writing
+    """The letter on the desk."""
+
+    def __init__(self, planner: Planner | Late, clock: Callable[[], datetime], keep: Keep) -> None:
+        """A late planner is opened once the desk is seen. `clock` gives the present moment in any zone; `keep` writes
+        settings and returns all of them.
         """
         super().__init__()
-        self.planner = planner
-        """The one gate for all writes."""
         self.keep = keep
         """Writes settings to their file and returns all of them; raises ValueError or OSError."""
+        self.opened = Event()
+        """Set once the planner is there."""
+        self.fault: Exception | None = None
+        """Why it could not be opened."""
         self._clock = clock
-        self.unsaved = unsaved
-        """What is typed and not saved."""
-        self.writing = Writing(unsaved)
-        """The letter on the desk."""
         self.chosen = ""
         """The id of the opening under the cursor."""
         self._plans = Plans()
         self._checking: Timer | None = None
         self._typed = self._unchecked_since = self._check_took = 0.0
-        self.set_reactive(DeskState.snapshot, planner.snapshot)
+        self._late = planner if isinstance(planner, Late) else None
+        if isinstance(planner, Late):
+            self.set_reactive(DeskState.snapshot, Snapshot(settings=planner.settings))
+        else:
+            self._take(planner, planner.recover_drafts())
+            self.set_reactive(DeskState.snapshot, planner.snapshot)
+            self.set_reactive(DeskState.opening, False)
         self.set_reactive(DeskState.now, self.moment)
+
+    @property
+    def is_open(self) -> bool:
+        """Is the planner there?"""
+        return self.opened.is_set()
+
+    def _take(self, planner: Planner, left_behind: list[Orphan]) -> None:
+        self.planner, self.unsaved = planner, Unsaved(planner.drafts, left_behind)
+        self.writing = Writing(self.unsaved)
+        self.opened.set()
+
+    def open_late(self) -> None:
+        """Open the planner and make the plan, in a thread, so that the screen stays alive meanwhile."""
+        tell = partial(asyncio.get_running_loop().call_soon_threadsafe, context=copy_context())
+        Thread(target=self._open, args=(tell, self.app.exit), name="opening", daemon=True).start()
+
+    def _open(self, tell: Callable[[Callable[[], None]], object], leave: Callable[[], None]) -> None:
+        """Open the planner, and tell the app's own thread of it; called in a thread of its own."""
+        gc.disable()  # all that is read stays
+        try:
+            planner = self._late.planner() if self._late else self.planner
+            left_behind = planner.recover_drafts()
+            self._plans.queue(planner.snapshot, self.moment)
+        except Exception as error:
+            self.fault = error
+            done = leave
+        else:
+            done = partial(self._came, planner, left_behind)
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            tell(done)
+
+    def _came(self, planner: Planner, left_behind: list[Orphan]) -> None:
+        """The planner is there."""
+        gc.freeze()
+        gc.enable()
+        self._take(planner, left_behind)
+        self.opening = False
+        self.begin()
+
+    def begin(self) -> None:
+        """Show what the planner knows; Desk knows how."""
+        raise NotImplementedError
 
     @property
     def moment(self) -> datetime:
         """The present moment in the user's zone, to the second."""
-        return self._clock().astimezone(zone_of(self.planner.snapshot.settings.zone, "UTC"))
+        return self._clock().astimezone(zone_of(self.snapshot.settings.zone, "UTC"))
 
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence above the key bar."""

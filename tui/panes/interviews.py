@@ -53,6 +53,8 @@ class InterviewsPane(Pane):
     BINDINGS = [*bindings("interviews")]
     snapshot: var[Snapshot] = var(Snapshot())
     """What is known."""
+    opening: var[bool] = var(False)
+    """Is all of it still to come?"""
     now: var[datetime | None] = var(None)
     """The moment that "tomorrow" is counted from."""
     unfolded: var[str] = var("")
@@ -96,6 +98,10 @@ class InterviewsPane(Pane):
     def watch_unfolded(self) -> None:
         """Show the rounds and people of another opening."""
         self._fill()
+
+    def watch_opening(self) -> None:
+        """Say so, or what one can do where there is nothing."""
+        self.query_one(Rows).say_where_empty("" if self.opening else EMPTY)
 
     def watch_now(self, old: datetime | None, new: datetime | None) -> None:
         """At the first moment and at midnight the order changes; else only words do."""

@@ -47,6 +47,8 @@ class QueuePane(Pane):
     """What is known; its settings say how days are read."""
     entries: var[tuple[Entry, ...]] = var(())
     """The queue, in order."""
+    opening: var[bool] = var(False)
+    """Is all of it still to come?"""
     now: var[datetime | None] = var(None)
     """The moment that "late" and "today" are counted from."""
 
@@ -98,6 +100,10 @@ class QueuePane(Pane):
             items.append(entry)
         self.query_one(Rows).show(items)
         self._explain()
+
+    def watch_opening(self) -> None:
+        """Say so, or what one can do where there is nothing."""
+        self.query_one(Rows).say_where_empty("Opening…" if self.opening else EMPTY)
 
     def watch_now(self) -> None:
         """Words such as "1 day late" may have changed."""
