@@ -1,5 +1,6 @@
 """`afterword`, and `python -m tui`, which is the same."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -8,10 +9,12 @@ from tui.cli import main
 
 
 def start() -> None:
-    """Run a command and end the process at once.
+    """Run a command without ever looking for garbage, and end the process at once.
 
-    All files are given back by then; to take the memory apart, object by object, would take longer than most commands.
+    A command ends before there is any; the screen looks for it once it is painted. All files are given back by then,
+    and to take the memory apart, object by object, would take longer than most commands.
     """
+    gc.disable()
     status = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):  # its reader is gone, or it was never there

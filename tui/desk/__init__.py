@@ -45,6 +45,7 @@ class Desk(Facts, Letters):
 
     def compose(self) -> ComposeResult:
         """The panes in their two columns."""
+        self.add_class(*self._fitting_classes(), update=False)  # before anything is styled, and not once it is
         yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at, Desk.opening)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
@@ -58,9 +59,16 @@ class Desk(Facts, Letters):
         yield Line()
         yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening)
 
+    def _fitting_classes(self) -> list[str]:
+        """What the size of the window and the pane in focus make of the layout."""
+        fitting = (
+            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.app.size.height, self.VERTICAL_BREAKPOINTS),
+        )
+        return [f"-at-{self.at}", *([name for least, name in breaks if size >= least][-1] for size, breaks in fitting)]
+
     def on_mount(self) -> None:
         """Begin, or have the planner opened as soon as the desk is seen."""
-        self.add_class("-at-queue")
         if self.is_open:
             self.begin()
         else:
