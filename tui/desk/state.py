@@ -31,7 +31,7 @@ from tui.foot import Line
 from tui.unsaved import Unsaved
 from tui.writing import Writing
 
-REST = 0.3
+PAUSE = 0.3
 """Seconds without a key after which what was typed is checked."""
 
 LONGEST = 2.0
@@ -212,14 +212,14 @@ class DeskState(Screen[None]):
         self._typed = monotonic()
         if self._checking is None:
             self._unchecked_since = self._typed
-            self._checking = self.set_timer(REST, self._check_at_rest)
+            self._checking = self.set_timer(PAUSE, self._check_at_rest)
 
     def _check_at_rest(self) -> None:
         """Check the letter, unless the keys do not rest yet; a check that takes no time is made all the same."""
         now = monotonic()
-        left = self._typed + REST - now
+        left = self._typed + PAUSE - now
         is_long = now - self._unchecked_since > LONGEST and self._check_took < NO_TIME
-        if left < REST / 10 or is_long:
+        if left < PAUSE / 10 or is_long:
             self.check_now()
         else:
             self._checking = self.set_timer(left, self._check_at_rest)
