@@ -5,7 +5,6 @@ import gc
 from asyncio import Event
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -124,11 +123,12 @@ class DeskState(Screen[None]):
 
     def open_late(self) -> None:
         """Open the planner and make the plan, in a thread, so that the screen stays alive meanwhile."""
-        tell = partial(asyncio.get_running_loop().call_soon_threadsafe, context=copy_context())
+        tell = asyncio.get_running_loop().call_soon_threadsafe
         Thread(target=self._open, args=(tell, self.app.exit), name="opening", daemon=True).start()
 
-    def _open(self, tell: Callable[[Callable[[], None]], object], leave: Callable[[], None]) -> None:
+    def _open(self, tell: Callable[[Callable[[], object]], object], leave: Callable[[], None]) -> None:
         """Open the planner, and tell the app's own thread of it; called in a thread of its own."""
+        done: Callable[[], object] = leave
         gc.disable()  # all that is read stays
         try:
             planner = self._late.planner() if self._late else self.planner
@@ -136,9 +136,8 @@ class DeskState(Screen[None]):
             self._plans.queue(planner.snapshot, self.moment)
         except Exception as error:
             self.fault = error
-            done = leave
         else:
-            done = partial(self._came, planner, left_behind)
+            done = partial(self.call_later, self._came, planner, left_behind)
         with suppress(RuntimeError):  # the app has ended meanwhile
             tell(done)
 

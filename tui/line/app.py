@@ -102,7 +102,7 @@ class LineMixin(DrawsAtOnce):
     def draw_at_once(self, widget: Widget) -> None:
         """Show what is dirty of a widget that is typed into, whatever else is still to be done about the key."""
         screen = widget.screen
-        if self.shows_caret and screen is self.screen:
+        if self.shows_caret and self._may_paint and screen.is_current:
             screen._compositor.update_widgets({widget})  # noqa: SLF001  what the clock would do
             screen._compositor_refresh()  # noqa: SLF001  what the clock would do
             self.paint()
@@ -114,8 +114,8 @@ class LineMixin(DrawsAtOnce):
     def show_frame(self) -> None:
         """Draw what has changed since, without waiting for Textual's clock of sixty frames a second."""
         self._holds = False
-        screen = self.screen
-        if self.line_driver is not None and self.thin_display is not None:
+        if self.line_driver is not None and self.thin_display is not None and self._may_paint and self.screen_stack:
+            screen = self.screen
             if screen._dirty_widgets and screen.is_current:  # noqa: SLF001  what the clock would look at
                 screen._on_timer_update()  # noqa: SLF001  what the clock would do
             self.paint()
