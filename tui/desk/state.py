@@ -194,6 +194,8 @@ class DeskState(Screen[None]):
         """Let the panes show what the planner knows now."""
         self.snapshot = self.planner.snapshot
         self.entries = self._plans.queue(self.snapshot, self.now or self.moment)
+        if not self.chosen and self.entries:  # the cursor begins there, and tells of it only after a first frame
+            self.chosen = self.entries[0].dossier.opening.id
         self.writing.follow(self.snapshot)
         self.renew_letter()
 
