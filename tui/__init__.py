@@ -11,6 +11,7 @@ One value flows down, one message flows up:
     app, typeahead, themes  the app: settings, drafts of forms, keys in their order, palettes
     desk/                   the main screen in layers: state, facts, letters
     panes/                  queue, interviews, letter, checklist; none knows another
+    ink                     the colour of quiet words on their ground
     dialogs/                forms and questions; each returns a value and writes nothing
     screens/                call card, progress, help
     writing, unsaved        the letter on the desk; what is typed and not saved yet

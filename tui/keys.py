@@ -41,6 +41,10 @@ _SHOWN = {
     "space": "Space",
     "tab": "Tab",
     "delete": "Del",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left": "←",
+    "right": "→",
     "up": "↑",
     "down": "↓",
     "home": "Home",
@@ -57,6 +61,8 @@ TITLES = {
     "letter": "Letter",
     "checklist": "Checklist",
     "call": "Call card",
+    "calendar": "Calendar",
+    "month": "In the month",
     "form": "Forms",
 }
 """The places in the order of the help, with their titles."""
@@ -72,6 +78,9 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("n", "new_interview", "new interview", "Add an interview: who, when, where, and the people met."),
         Key("o", "new_opening", "new opening", "Add an opening without an interview yet."),
         Key("slash", "search", "search", "Search companies, people, letters and notes."),
+        Key(
+            "C", "calendar", "calendar", "Look at the calendar: interviews, what is due, the days they named, holidays."
+        ),
         Key("p", "progress", "progress", "Look at the weeks: interviews held beside follow-ups complete."),
         Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
         Key("u", "undo", "undo", "Take back the last change."),
@@ -98,6 +107,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("d", "pin", "own date", "Give this step a date of your own."),
         Key("x", "wave_off", "wave off", "Take this step off the list, with a reason.", bar=True),
         Key("m", "state", "state", "Say where the opening stands: offer, chosen someone else, let go."),
+        Key("f", "filter", "filter", "Show less: today's, then this opening's, this person's, and all again."),
     ),
     "interviews": (
         Key("enter", "choose", "unfold", "Unfold the opening: its rounds and its people.", bar=True),
@@ -136,6 +146,22 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("x", "outcome('chosen')", "someone was chosen", "They said that a candidate has been chosen.", bar=True),
         Key("escape", "leave", "back", "Close the card; nothing is logged.", bar=True),
     ),
+    "calendar": (
+        Key("a", "agenda", "agenda or month", "From the month to the agenda of all days, and back.", bar=True),
+        Key("t", "today", "today", "To this day.", bar=True),
+        Key("left_square_bracket,pageup", "months(-1)", "month back", "A month back.", bar=True),
+        Key("right_square_bracket,pagedown", "months(1)", "month on", "A month on.", bar=True),
+        Key("escape,q,C", "back", "back", "From the list to the month, and from there to the desk.", bar=True),
+    ),
+    "month": (
+        Key("left,h", "days(-1)", "day back", "A day back."),
+        Key("right,l", "days(1)", "day on", "A day on."),
+        Key("up,k", "days(-7)", "week back", "A week back."),
+        Key("down,j", "days(7)", "week on", "A week on."),
+        Key("home,g", "edge(-1)", "week's first", "To the first day of the week."),
+        Key("end,G", "edge(1)", "week's last", "To the last day of the week."),
+        Key("enter", "open", "open", "To what is on the day; among several things one chooses."),
+    ),
     "form": (
         Key("ctrl+s", "save", "save", "Keep what the form says.", bar=True),
         Key("ctrl+n", "add_person", "add person", "Add a person to the interview.", bar=True),
@@ -161,5 +187,5 @@ def key_line(keys: list[tuple[str, str]]) -> Content:
     """Keys and their labels in a row: the key bright, the label quiet."""
     parts: list[Content | str | tuple[str, str]] = []
     for key, label in keys:
-        parts += [(f" {key}", "$accent"), (f" {label}  ", "$text-muted")]
+        parts += [(f" {key}", "$accent"), (f" {label}  ", "$foreground 60%")]
     return Content.assemble(*parts)

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.ink import ink
 from tui.keys import bindings
 from tui.wording import STYLES, Spans
 
@@ -58,6 +59,15 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._cursor = -1
 
     @property
+    def empty(self) -> str:
+        """What is said while there are no items."""
+        return "\n".join(self._empty)
+
+    @empty.setter
+    def empty(self, text: str) -> None:
+        self._empty = text.splitlines()
+
+    @property
     def items(self) -> Sequence[T]:
         """The items, headings among them."""
         return self._items
@@ -97,7 +107,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         width, place = self.scrollable_content_region.width, y + self.scroll_offset.y
         base = self.rich_style
         if not self._items and y < len(self._empty):
-            quiet = base + self.get_component_rich_style("rows--quiet", partial=True)
+            quiet = base + ink(self, "rows--quiet")
             return Strip([Segment(f"  {self._empty[y]}", quiet)]).adjust_cell_length(width, base)
         if not 0 <= place < len(self._items):
             return Strip.blank(width, base)
@@ -108,9 +118,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         spans = mark + self._draw(item, width - sum(len(text) for text, _ in mark))
         emphasis = "name" if here and self.has_focus else ""
         segments = [
-            Segment(text, base + self.get_component_rich_style(f"rows--{style or emphasis}", partial=True))
-            if style or emphasis
-            else Segment(text, base)
+            Segment(text, base + ink(self, f"rows--{style or emphasis}")) if style or emphasis else Segment(text, base)
             for text, style in spans
         ]
         return Strip(segments).adjust_cell_length(width, base)

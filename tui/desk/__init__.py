@@ -108,7 +108,9 @@ class Desk(Facts, Letters):
         self.remove_class(f"-at-{old}").add_class(f"-at-{new}")
 
     def action_back(self) -> None:
-        """Save what was typed, and go back to the list."""
+        """Save what was typed, and go back to the list; there, show all of it again."""
+        if self.at == "queue" and self.query_one(QueuePane).show_all():
+            return
         if self.save_letter():
             to_letter = self.at == "checklist" and self.letter is not None
             self.action_go("letter" if to_letter else self._came_from)
@@ -144,9 +146,22 @@ class Desk(Facts, Letters):
         dossier = self.snapshot.dossiers.get(event.opening_id)
         if letter := dossier.letter(event.letter_id) if dossier else None:
             self.open_letter(letter)
+        elif event.step_id and self.query_one(QueuePane).reveal(event.step_id):
+            self.action_go("queue")
         elif dossier:
-            self.query_one(InterviewsPane).reveal(event.opening_id)
+            self.query_one(InterviewsPane).reveal(event.opening_id, event.part_id)
             self.action_go("interviews")
+
+    @work
+    async def action_calendar(self) -> None:
+        """Look at the calendar, and go to what was chosen there."""
+        from tui.screens.calendar import Calendar  # noqa: PLC0415 - a start does without
+
+        calendar = Calendar(self.snapshot, self.entries, self.moment)
+        if (thing := await self.app.push_screen_wait(calendar)) and thing.dossier:
+            draft, interview, entry = thing.draft, thing.interview, thing.entry
+            part, step = interview.id if interview else "", entry.step.id if entry else ""
+            self.post_message(Visit(thing.dossier.opening.id, draft.id if draft else "", part, step))
 
     @work
     async def action_search(self) -> None:

@@ -103,10 +103,11 @@ class InterviewsPane(Pane):
             self._fill()
         self.query_one(Rows).refresh()
 
-    def reveal(self, opening_id: str) -> None:
-        """Unfold an opening and put the cursor on it."""
+    def reveal(self, opening_id: str, part_id: str = "") -> None:
+        """Unfold an opening and put the cursor on it, or on one of its rounds and people."""
         self.unfolded = opening_id
-        self.query_one(Rows).go_to(opening_id)
+        if not self.query_one(Rows).go_to(part_id or opening_id):
+            self.query_one(Rows).go_to(opening_id)
 
     @property
     def line(self) -> Line | None:

@@ -89,7 +89,10 @@ class CallCard(ModalScreen[ContactEntry | None]):
         """Show the words of another turn of the talk."""
         chosen = self._branches[index]
         marks = [
-            (f" {'▸' if branch is chosen else ' '}{number} {branch} ", "bold" if branch is chosen else "$text-muted")
+            (
+                f" {'▸' if branch is chosen else ' '}{number} {branch} ",
+                "bold" if branch is chosen else "$foreground 60%",
+            )
             for number, branch in enumerate(self._branches, 1)
         ]
         self.query_one("#call-branches", Static).update(Content.assemble(*marks))
