@@ -23,6 +23,7 @@ from tui.panes.letter import LetterPane
 from tui.panes.pane import Pane
 from tui.panes.queue import QueuePane
 from tui.screens.progress import Progress
+from tui.sizes import fit
 from tui.watch import Watch
 
 MINUTE = 60.0
@@ -32,13 +33,14 @@ class Desk(Facts, Letters):
     """Four panes, a line above them and two below."""
 
     BINDINGS = [*bindings("desk")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
     AUTO_FOCUS = "#queue Rows"
     _came_from = "queue"
 
     def compose(self) -> ComposeResult:
-        """The panes in their two columns."""
+        """The panes in their two columns, as the window's size wants them from the first frame on."""
+        fit(self, self.app.size)
         yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at)
         with Horizontal(id="panes"):
             with Vertical(id="left"):

@@ -19,6 +19,7 @@ from tui.drawing import Pen
 from tui.keys import bar, bindings, key_line
 from tui.month import Month
 from tui.rows import Rows
+from tui.sizes import fit
 from tui.wording import Spans, day_title
 
 STYLE_NAMES = {"accent": "$accent", "quiet": "$foreground 60%", "loud": "bold $error", "good": "$success", "": ""}
@@ -59,6 +60,7 @@ class Calendar(ModalScreen[Happening | None]):
 
     def compose(self) -> ComposeResult:
         """The month, what is on the day, the keys."""
+        fit(self, self.app.size)
         yield Static(id="calendar-head", classes="head")
         with Horizontal(id="calendar"):
             with Vertical(id="month"):
