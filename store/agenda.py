@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from store.dates import holiday_name, seen_in, utc, zone_of
+from store.dates import holiday_name, seen_in, zone_of
 from store.queue import Entry
 from store.records import Dossier, Interview, Letter, LetterState, OpeningState, Snapshot
 
@@ -121,9 +121,11 @@ def _named_days(dossier: Dossier) -> list[Happening]:
     return [Happening(day, kind, dossier) for kind, day in named if day]
 
 
-_KINDS = tuple(HappeningKind)
+_KINDS = {kind: place for place, kind in enumerate(HappeningKind)}
+_MIDNIGHT = time(0)
 
 
-def _order(thing: Happening) -> tuple[date, bool, float, int, str]:
-    moment = utc(thing.at).timestamp() if thing.at else 0.0
-    return thing.day, thing.at is not None, moment, _KINDS.index(thing.kind), thing.key
+def _order(thing: Happening) -> tuple[int, bool, time, int]:
+    """By day and hour; what has no hour comes first. The hour is the user's own, so that it needs no zone."""
+    clock = thing.at.time() if thing.at else _MIDNIGHT
+    return thing.day.toordinal(), thing.at is not None, clock, _KINDS[thing.kind]

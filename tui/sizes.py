@@ -4,6 +4,8 @@ Textual gives a screen these classes only when a change of size reaches it on to
 drawn without, and a screen beneath a dialog keeps those of its old size.
 """
 
+from typing import Any
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
@@ -19,7 +21,7 @@ def is_too_small(size: Size) -> bool:
     return size.width < LEAST.width or size.height < LEAST.height
 
 
-def fit(screen: Screen[object], size: Size) -> None:
+def fit(screen: Screen[Any], size: Size) -> None:
     """Give a screen the classes of its breakpoints."""
     sides = ((screen.HORIZONTAL_BREAKPOINTS, size.width), (screen.VERTICAL_BREAKPOINTS, size.height))
     for breakpoints, room in sides:

@@ -70,7 +70,7 @@ async def test_a_dialog_and_the_desk_beneath_it_both_take_the_new_size(open_desk
 
 @pytest.mark.parametrize("seed", range(4))
 async def test_whatever_becomes_of_the_window_text_cursor_and_selection_stay(open_desk: OpenDesk, seed: int) -> None:
-    """Thirty resizes at random, with keys between them: the letter, its selection and the queue's cursor are as before."""
+    """Thirty resizes with keys between them: the letter, its selection and the queue's cursor are as before."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     async with open_desk(demo=True) as desk:
         await desk.press("down", "down", "enter")

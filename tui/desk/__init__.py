@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from store.database import StoreError
 from store.manners import progress
+from store.search import Finder
 from tui.change import Visit
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
@@ -37,6 +38,7 @@ class Desk(Facts, Letters):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
     AUTO_FOCUS = "#queue Rows"
     _came_from = "queue"
+    _finder = Finder()
 
     def compose(self) -> ComposeResult:
         """The panes in their two columns, as the window's size wants them from the first frame on."""
@@ -170,5 +172,5 @@ class Desk(Facts, Letters):
         """Search everything."""
         from tui.dialogs.search import Search  # noqa: PLC0415 - a start does without
 
-        if place := await self.app.push_screen_wait(Search(self.snapshot)):
-            self.post_message(Visit(place.opening_id, place.letter_id))
+        if place := await self.app.push_screen_wait(Search(self.snapshot, self._finder)):
+            self.post_message(Visit(place.opening_id, place.letter_id, place.part_id))
