@@ -54,7 +54,9 @@ def places(dossier: Dossier) -> Iterator[Place]:
     for person in dossier.people:
         shown = _joined(person.name, person.role, opening.company)
         known = (person.nickname, person.say, person.email, person.phone, person.address, person.remember, person.busy)
-        yield Place(opening.id, "person", shown, " ".join(filter(None, known)), part_id=person.id, record_id=person.id)
+        yield Place(
+            opening.id, "person", shown, " · ".join(filter(None, known)), part_id=person.id, record_id=person.id
+        )
     for letter in dossier.letters:
         shown = _joined(letter.purpose.value, opening.company, letter.subject)
         yield Place(opening.id, "letter", shown, letter.text, letter_id=letter.id, record_id=letter.id)
@@ -102,4 +104,6 @@ def excerpt(place: Place, text: str, longest: int = 80) -> str:
     words = place.text.split()
     hit = next((at for at, word in enumerate(words) if asked[0] in fold(word)), 0)
     begin = max(0, hit - 3)
+    if "·" in words[begin:hit]:
+        begin = hit - words[begin:hit][::-1].index("·")
     return f"{'… ' if begin else ''}{' '.join(words[begin : begin + 16])}"[:longest]

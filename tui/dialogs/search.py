@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from time import perf_counter
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -26,7 +27,7 @@ SLICE = 0.004
 """Seconds of looking between two chances for a key."""
 
 TITLES = 54
-"""Cells for a title before the words around the hit."""
+"""The most cells of a title where the words around the hit follow it."""
 
 
 class Search(ModalScreen[Place | None]):
@@ -117,6 +118,6 @@ class Search(ModalScreen[Place | None]):
 
     def _draw(self, place: Place, width: int) -> Spans:
         around = excerpt(place, self._text) if self._text else ""
-        title = min(TITLES, width - 9) if around else width - 9
-        spans = [(fit(place.what, 9), "quiet"), (fit(place.title, title), "")]
+        title = min(TITLES, cell_len(place.title)) if around else width - 9
+        spans = [(fit(place.what, 9), "quiet"), (fit(place.title, min(title, width - 9)), "")]
         return [*spans, (f"  {fit(around, width - 11 - title)}", "quiet")] if around and width - 11 > title else spans
