@@ -20,6 +20,7 @@ from tui.panes.queue import QueuePane
 from tui.rows import Rows
 from tui.screens.calendar import Calendar
 from tui.screens.call import CallCard
+from tui.screens.progress import Progress
 
 OWNERS: dict[str, type] = {
     "desk": Desk,
@@ -31,6 +32,7 @@ OWNERS: dict[str, type] = {
     "call": CallCard,
     "calendar": Calendar,
     "month": Month,
+    "progress": Progress,
 }
 UNSENDABLE = {"ctrl+enter", "shift+enter", "alt+enter", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space"}
 

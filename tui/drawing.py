@@ -25,12 +25,16 @@ class Glyphs:
     """The line after a title."""
     bar: tuple[str, ...]
     """The parts of a bar's last cell, from the least to the whole."""
-    rest: str
-    """A cell that the bar leaves free."""
+    tried: str
+    """A cell of the part of a bar that was tried without an answer."""
+    whole: str
+    """A follow-up that is complete."""
+    part: str
+    """One that is not."""
 
 
-UNICODE = Glyphs("●", "◆", "!", "◇", "○", "▫", "›", "─", tuple("▏▎▍▌▋▊▉█"), "·")
-ASCII = Glyphs("@", "+", "!", "?", "&", "=", ">", "-", ("#",), ".")
+UNICODE = Glyphs("●", "◆", "!", "◇", "○", "▫", "›", "─", ("▖", "▄"), "▁", "●", "○")
+ASCII = Glyphs("@", "+", "!", "?", "&", "=", ">", "-", ("#",), "-", "*", "o")
 
 
 class Pen:

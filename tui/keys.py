@@ -63,6 +63,7 @@ TITLES = {
     "call": "Call card",
     "calendar": "Calendar",
     "month": "In the month",
+    "progress": "Progress",
     "form": "Forms",
 }
 """The places in the order of the help, with their titles."""
@@ -81,7 +82,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key(
             "C", "calendar", "calendar", "Look at the calendar: interviews, what is due, the days they named, holidays."
         ),
-        Key("p", "progress", "progress", "Look at the weeks: interviews held beside follow-ups complete."),
+        Key("p", "progress", "progress", "Look at how far things came: interviews beside follow-ups, thanks, answers."),
         Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
@@ -161,6 +162,13 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("home,g", "edge(-1)", "week's first", "To the first day of the week."),
         Key("end,G", "edge(1)", "week's last", "To the last day of the week."),
         Key("enter", "open", "open", "To what is on the day; among several things one chooses."),
+    ),
+    "progress": (
+        Key("down,j", "line(1)", "down", "A line down.", bar=True),
+        Key("up,k", "line(-1)", "up", "A line up."),
+        Key("pagedown,space", "page(1)", "page down", "A page down.", bar=True),
+        Key("pageup", "page(-1)", "page up", "A page up."),
+        Key("escape,q,p", "back", "back", "Close the page.", bar=True),
     ),
     "form": (
         Key("ctrl+s", "save", "save", "Keep what the form says.", bar=True),

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from store.database import StoreError
-from store.manners import progress
+from store.manners import tallies
 from store.search import Finder
 from tui.change import Visit
 from tui.desk.facts import Facts
@@ -23,7 +23,6 @@ from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.pane import Pane
 from tui.panes.queue import QueuePane
-from tui.screens.progress import Progress
 from tui.sizes import fit
 from tui.watch import Watch
 
@@ -120,8 +119,11 @@ class Desk(Facts, Letters):
             self.action_go("letter" if to_letter else self._came_from)
 
     def action_progress(self) -> None:
-        """Show the weeks."""
-        self.app.push_screen(Progress(progress(self.snapshot.dossiers.values(), self.snapshot.settings, self.moment)))
+        """Show how far things came."""
+        from tui.screens.progress import Progress  # noqa: PLC0415 - a start does without
+
+        found = tallies(self.snapshot.dossiers.values(), self.snapshot.settings, self.moment)
+        self.app.push_screen(Progress(found))
 
     def action_help(self) -> None:
         """Show the keys."""
