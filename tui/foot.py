@@ -84,7 +84,7 @@ class KeyBar(Widget, can_focus=False):
 
     def render(self) -> Content:
         """The pane's keys, then the two that lead everywhere."""
-        begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you")]
+        begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you"), ("T", "tour")]
         keys = bar(self.at) if self.snapshot.dossiers else begin
         always = [("F1" if self.at == "letter" else "?", "help"), ("Ctrl+P", "all"), ("Ctrl+Q", "quit")]
         line = key_line([*keys, *always])

@@ -86,7 +86,9 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
-        Key("escape", "back", "back", "Go back to the list that you came from."),
+        Key("T", "tour", "tour", "Take the tour of two minutes, or leave it; it changes nothing."),
+        Key("f9", "tour_on", "on with the tour", "Go on to the next stop of the tour."),
+        Key("escape", "back", "back", "Go back to the list that you came from; there, show all, and leave the tour."),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
         Key("ctrl+q,q", "app.quit", "quit", "Leave; what you typed is saved."),
     ),
@@ -152,6 +154,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("t", "today", "today", "To this day.", bar=True),
         Key("left_square_bracket,pageup", "months(-1)", "month back", "A month back.", bar=True),
         Key("right_square_bracket,pagedown", "months(1)", "month on", "A month on.", bar=True),
+        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
         Key("escape,q,C", "back", "back", "From the list to the month, and from there to the desk.", bar=True),
     ),
     "month": (
@@ -168,6 +171,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("up,k", "line(-1)", "up", "A line up."),
         Key("pagedown,space", "page(1)", "page down", "A page down.", bar=True),
         Key("pageup", "page(-1)", "page up", "A page up."),
+        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
         Key("escape,q,p", "back", "back", "Close the page.", bar=True),
     ),
     "form": (

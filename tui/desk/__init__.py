@@ -16,6 +16,7 @@ from store.search import Finder
 from tui.change import Visit
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
+from tui.desk.touring import Touring
 from tui.foot import KeyBar, Line, TopBar
 from tui.keys import bindings
 from tui.panes.checklist import ChecklistPane
@@ -24,12 +25,13 @@ from tui.panes.letter import LetterPane
 from tui.panes.pane import Pane
 from tui.panes.queue import QueuePane
 from tui.sizes import fit
+from tui.tour import TourBar
 from tui.watch import Watch
 
 MINUTE = 60.0
 
 
-class Desk(Facts, Letters):
+class Desk(Facts, Letters, Touring):
     """Four panes, a line above them and two below."""
 
     BINDINGS = [*bindings("desk")]
@@ -50,6 +52,7 @@ class Desk(Facts, Letters):
             with Vertical(id="right"):
                 yield LetterPane(id="letter").data_bind(Desk.letter, Desk.dossier, Desk.items, Desk.saved, Desk.now)
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
+        yield TourBar()
         yield Line()
         yield KeyBar().data_bind(Desk.at, Desk.snapshot)
 
@@ -109,10 +112,13 @@ class Desk(Facts, Letters):
         if old != new:
             self.say("")
         self.remove_class(f"-at-{old}").add_class(f"-at-{new}")
+        self.did(new)
 
     def action_back(self) -> None:
         """Save what was typed, and go back to the list; there, show all of it again."""
         if self.at == "queue" and self.query_one(QueuePane).show_all():
+            return
+        if self.at in {"queue", "interviews"} and self.leave_tour():
             return
         if self.save_letter():
             to_letter = self.at == "checklist" and self.letter is not None
@@ -123,16 +129,23 @@ class Desk(Facts, Letters):
         from tui.screens.progress import Progress  # noqa: PLC0415 - a start does without
 
         found = tallies(self.snapshot.dossiers.values(), self.snapshot.settings, self.moment)
-        self.app.push_screen(Progress(found))
+        self.app.push_screen(Progress(found, self.snapshot.settings))
 
     def action_help(self) -> None:
         """Show the keys."""
         from tui.screens.help import Help  # noqa: PLC0415 - a start does without
 
-        self.app.push_screen(Help(self.at))
+        self.app.push_screen(Help(self.at, self.snapshot.settings, offers_tour=True), self._after_help)
+        self.did("help")
+
+    def _after_help(self, wish: str | None) -> None:
+        if wish == "tour" and self.tour.stop is None:
+            self.action_tour()
 
     @on(QueuePane.Selected)
     def _selected_step(self, event: QueuePane.Selected) -> None:
+        if self.chosen:  # otherwise the first step just came, and nobody moved
+            self.did("moved")
         if self.at != "interviews":
             self._choose(event.opening_id)
 
@@ -163,6 +176,7 @@ class Desk(Facts, Letters):
         """Look at the calendar, and go to what was chosen there."""
         from tui.screens.calendar import Calendar  # noqa: PLC0415 - a start does without
 
+        self.did("calendar")
         calendar = Calendar(self.snapshot, self.entries, self.moment)
         if (thing := await self.app.push_screen_wait(calendar)) and thing.dossier:
             draft, interview, entry = thing.draft, thing.interview, thing.entry
@@ -174,5 +188,6 @@ class Desk(Facts, Letters):
         """Search everything."""
         from tui.dialogs.search import Search  # noqa: PLC0415 - a start does without
 
+        self.did("search")
         if place := await self.app.push_screen_wait(Search(self.snapshot, self._finder)):
             self.post_message(Visit(place.opening_id, place.letter_id, place.part_id))

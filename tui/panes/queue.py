@@ -27,7 +27,8 @@ EMPTY = """Nothing is owed just now.
 
 n   after an interview: when, and whom you met
 o   for an opening without an interview yet
-?   for every key; Ctrl+P finds all by name"""
+?   for every key; Ctrl+P finds all by name
+T   for a tour of two minutes"""
 
 EMPTY_PART = """Nothing of what is owed belongs here.
 

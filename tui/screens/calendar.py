@@ -19,6 +19,7 @@ from tui.drawing import Pen
 from tui.keys import bar, bindings, key_line
 from tui.month import Month
 from tui.rows import Rows
+from tui.screens.help import Help
 from tui.sizes import fit
 from tui.wording import Spans, day_title
 
@@ -54,7 +55,7 @@ class Calendar(ModalScreen[Happening | None]):
         self._days: Days = by_day(self._things)
         self._places = countries(snapshot)
         self._holidays: dict[int, tuple[Happening, ...]] = {}
-        settings = snapshot.settings
+        self._settings = settings = snapshot.settings
         self._first = first_weekday(settings.country, settings.week_begins)
         self._is_agenda = False
 
@@ -133,6 +134,10 @@ class Calendar(ModalScreen[Happening | None]):
         else:
             self._month.focus()
             self._show_day()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Help("calendar", self._settings))
 
     def action_back(self) -> None:
         """From the list to the month; from the month to the desk."""

@@ -7,15 +7,20 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.manners import Tallies
+from store.records import Settings
 from tui.drawing import Pen
 from tui.keys import bar, bindings, key_line
 from tui.progress_wording import Section, sections
+from tui.screens.help import Help
 from tui.sizes import fit
+from tui.wording import hung
 
 STYLES = {"accent": "$accent", "quiet": "$foreground 60%", "": ""}
 
 LEFT = 2
 """So many sections stand in the left column."""
+WORDS = 54
+"""Cells of a line of sentences."""
 
 
 class Progress(ModalScreen[None]):
@@ -25,8 +30,9 @@ class Progress(ModalScreen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, found: Tallies) -> None:
+    def __init__(self, found: Tallies, settings: Settings) -> None:
         super().__init__()
+        self._settings = settings
         self._sections = sections(found)
 
     def compose(self) -> ComposeResult:
@@ -49,6 +55,10 @@ class Progress(ModalScreen[None]):
         """A line down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
 
+    def action_help(self) -> None:
+        """Show the keys, and the manners behind the page."""
+        self.app.push_screen(Help("progress", self._settings))
+
     def action_back(self) -> None:
         """Close the page."""
         self.dismiss()
@@ -59,15 +69,6 @@ def _drawn(section: Section) -> Static:
     parts += [(Pen.glyphs.rule * max(2, 51 - len(section.title)), "$foreground 25%"), "\n"]
     for row in section.rows:
         parts += [*((text, STYLES[style]) for text, style in row), "\n"]
-    return Static(Content.assemble(*parts, "\n" if section.rows else "", _indented(section.words)), classes="section")
-
-
-def _indented(words: str, width: int = 52) -> Content:
-    """Sentences in lines of at most so many cells, two cells in."""
-    lines, line = [], ""
-    for word in words.split():
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}" if line else word
-    return Content("\n".join(f"  {one}" for one in [*lines, line]))
+    return Static(
+        Content.assemble(*parts, "\n" if section.rows else "", f"  {hung(section.words, WORDS, 2)}"), classes="section"
+    )
