@@ -34,7 +34,8 @@ async def test_help_begins_with_the_pane_in_focus_and_its_manners(
 async def test_all_manners_their_numbers_and_sources_stand_at_the_end(open_desk: OpenDesk) -> None:
     """With the names of the settings that hold the numbers."""
     async with open_desk(demo=True, size=(100, 60)) as desk:
-        await desk.press("question_mark", "end")
+        await desk.press("question_mark")
+        await desk.press("end")
         shown = desk.shown()
         assert "door_open_weeks" in shown
         assert "WHERE THE MANNERS COME FROM" in shown

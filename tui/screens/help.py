@@ -52,13 +52,14 @@ class Help(ModalScreen[str | None]):
         self._place = place
         self._manners = manners(settings)
         self._offers_tour = offers_tour
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """Everything in one column that scrolls."""
         tour = [("T", "tour")] if self._offers_tour else []
         with Vertical(classes="box tall"):
             with VerticalScroll():
-                yield Static(id="help")
+                yield Static(self._told(self.app.size.width), id="help")
             yield Static(key_line([("↑↓", "scroll"), *tour, ("Esc", "back")]), classes="keys")
 
     def on_mount(self) -> None:
@@ -67,7 +68,8 @@ class Help(ModalScreen[str | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines are broken for the window, with what follows hung beneath."""
-        self.query_one("#help", Static).update(self._told(min(event.size.width, 100) - 8))
+        if event.size.width != self._width:
+            self.query_one("#help", Static).update(self._told(event.size.width))
 
     def action_lines(self, direction: int) -> None:
         """A line down or up."""
@@ -78,7 +80,8 @@ class Help(ModalScreen[str | None]):
         if self._offers_tour:
             self.dismiss("tour")
 
-    def _told(self, width: int) -> Content:
+    def _told(self, columns: int) -> Content:
+        self._width, width = columns, min(columns, 100) - 8
         here = [manner for manner in self._manners if self._place in manner.places]
         parts = _keys([self._place], width)
         parts += _rules("THE MANNERS BEHIND IT", here, width) if here else []
