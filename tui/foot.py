@@ -87,5 +87,6 @@ class KeyBar(Widget, can_focus=False):
         begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you"), ("T", "tour")]
         keys = bar(self.at) if self.snapshot.dossiers else begin
         always = [("F1" if self.at == "letter" else "?", "help"), ("Ctrl+P", "all"), ("Ctrl+Q", "quit")]
-        line = key_line([*keys, *always])
-        return line if line.cell_length <= self.size.width else key_line([*keys, *always[:2]])
+        while key_line([*keys, *always]).cell_length > self.size.width and keys:
+            (always if len(always) > 1 else keys).pop()
+        return key_line([*keys, *always])

@@ -150,10 +150,10 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("escape", "leave", "back", "Close the card; nothing is logged.", bar=True),
     ),
     "calendar": (
-        Key("a", "agenda", "agenda or month", "From the month to the agenda of all days, and back.", bar=True),
+        Key("a", "agenda", "agenda", "From the month to the agenda of all days, and back.", bar=True),
         Key("t", "today", "today", "To this day.", bar=True),
-        Key("left_square_bracket,pageup", "months(-1)", "month back", "A month back.", bar=True),
-        Key("right_square_bracket,pagedown", "months(1)", "month on", "A month on.", bar=True),
+        Key("left_square_bracket,pageup", "months(-1)", "earlier", "A month back.", bar=True),
+        Key("right_square_bracket,pagedown", "months(1)", "later", "A month on.", bar=True),
         Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
         Key("escape,q,C", "back", "back", "From the list to the month, and from there to the desk.", bar=True),
     ),
@@ -164,7 +164,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("down,j", "days(7)", "week on", "A week on."),
         Key("home,g", "edge(-1)", "week's first", "To the first day of the week."),
         Key("end,G", "edge(1)", "week's last", "To the last day of the week."),
-        Key("enter", "open", "open", "To what is on the day; among several things one chooses."),
+        Key("enter", "open", "open", "To what is on the day; among several things one chooses.", bar=True),
     ),
     "progress": (
         Key("down,j", "line(1)", "down", "A line down.", bar=True),

@@ -102,3 +102,14 @@ async def test_every_page_stands_any_size(open_desk: OpenDesk, keys: list[str]) 
         await resize(desk, (120, 36))
         await desk.press(*["up"] * 10)
         assert desk.shown().splitlines()[:4] == before.splitlines()[:4] or keys[0] == "C"
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 120])
+async def test_the_bar_shows_whole_keys_and_the_help_at_any_width(open_desk: OpenDesk, width: int) -> None:
+    """What does not fit is left out whole; help and back never are."""
+    async with open_desk(demo=True, size=(width, 24)) as desk:
+        assert desk.shown().splitlines()[-1].rstrip().endswith(("? help", "all", "quit"))
+        await desk.press("C")
+        last = desk.shown().splitlines()[-1].rstrip()
+        assert last.startswith(" Enter open")
+        assert last.endswith("Esc back")

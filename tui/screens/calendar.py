@@ -72,7 +72,7 @@ class Calendar(ModalScreen[Happening | None]):
                 yield Rows[Line](self._draw, self._key, "Nothing is on this day.")
                 yield Static(id="next")
         yield Static(Content.assemble(*((text, STYLE_NAMES[style]) for text, style in legend())), id="legend")
-        yield Static(key_line(bar("calendar")), id="calendar-keys")
+        yield Static(id="calendar-keys")
 
     def on_mount(self) -> None:
         """Show today; the holidays come when that is drawn, for they take a moment to load."""
@@ -81,8 +81,12 @@ class Calendar(ModalScreen[Happening | None]):
         self.call_after_refresh(self._add_holidays)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """The rules reach the edge again."""
+        """The rules reach the edge again, and the bar has the keys that fit."""
         self.call_after_refresh(self._title)
+        keys = [*bar("month"), *bar("calendar")]
+        while key_line(keys).cell_length > self.app.size.width and len(keys) > 1:
+            del keys[-2]
+        self.query_one("#calendar-keys", Static).update(key_line(keys), layout=False)
 
     @property
     def _month(self) -> Month:
@@ -162,7 +166,7 @@ class Calendar(ModalScreen[Happening | None]):
 
     def _show_day(self) -> None:
         things = self._days.get(self._month.day, ())
-        self._rows.show([line for thing in things for line in (thing, More(thing))])
+        self._rows.show([line for thing in things for line in _lines(thing)])
         self._rows.scroll_to(y=0, animate=False)
         self._next()
         self._title()
@@ -171,7 +175,7 @@ class Calendar(ModalScreen[Happening | None]):
         lines: list[Line] = []
         for day, things in self._days.items():
             lines += [More(), More(heading=day_heading(day, self._now.date()))]
-            lines += [line for thing in things for line in (thing, More(thing))]
+            lines += [line for thing in things for line in _lines(thing)]
         self._rows.show(lines[1:])
         self.query_one("#next", Static).update("")
         self._to_day(self._month.day)
@@ -236,3 +240,8 @@ class Calendar(ModalScreen[Happening | None]):
     @staticmethod
     def _key(line: Line) -> str:
         return line.key if isinstance(line, Happening) else ""
+
+
+def _lines(thing: Happening) -> tuple[Line, ...]:
+    """Two lines; a holiday has all its words in one."""
+    return (thing, More(thing)) if thing.dossier else (thing,)
