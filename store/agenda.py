@@ -42,7 +42,7 @@ class Happening:
     entry: Entry | None = None
     """The step that it is, if it is one, with its state."""
     name: str = ""
-    """The holiday's name and country."""
+    """The holiday's name and countries."""
 
     @property
     def key(self) -> str:
@@ -95,14 +95,17 @@ def countries(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
 
 
 def holidays_on(days: Iterable[date], places: Iterable[tuple[str, str]]) -> tuple[Happening, ...]:
-    """The public holidays among these days, each once for a country; what this asks for first is slow to load."""
+    """The public holidays among these days, each with all its countries; what this asks for first is slow to load."""
     places = tuple(places)
-    found: dict[tuple[date, str], None] = {}
+    found: dict[tuple[date, str], dict[str, None]] = {}
     for day in days:
         for country, region in places:
             if name := holiday_name(day, country, region):
-                found[day, f"{name} · {country}"] = None
-    return tuple(Happening(day, HappeningKind.HOLIDAY, name=name) for day, name in found)
+                found.setdefault((day, name), {})[country] = None
+    return tuple(
+        Happening(day, HappeningKind.HOLIDAY, name=f"{name} · {', '.join(where)}")
+        for (day, name), where in found.items()
+    )
 
 
 def _of_interview(interview: Interview, dossier: Dossier, zone: ZoneInfo) -> Happening:

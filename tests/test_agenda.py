@@ -75,14 +75,15 @@ def test_a_step_leads_to_the_letter_that_was_begun_for_it() -> None:
 
 
 def test_holidays_are_those_of_the_user_and_of_open_openings() -> None:
-    """Each once for its country, by its English name; a closed opening's country is left out."""
+    """By their English names, with all their countries; a closed opening's country is left out."""
     assert countries(facts()) == (("GB", ""), ("JP", ""))
     assert countries(facts(state=OpeningState.LET_GO)) == (("GB", ""),)
-    days = [date(2026, 12, 25), date(2026, 11, 23), date(2026, 11, 24)]
+    days = [date(2026, 12, 25), date(2026, 11, 23), date(2026, 11, 24), date(2027, 1, 1)]
     names = [(thing.day, thing.name) for thing in holidays_on(days, [("GB", ""), ("JP", "")])]
     assert names == [
         (date(2026, 12, 25), "Christmas Day · GB"),
         (date(2026, 11, 23), "Labor Thanksgiving Day · JP"),
+        (date(2027, 1, 1), "New Year's Day · GB, JP"),
     ]
 
 

@@ -94,11 +94,12 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         if self.current_key != old_key:
             self.post_message(self.Moved(self, self.current_key))
 
-    def go_to(self, key: str) -> bool:
-        """Put the cursor on the row with this key; False where there is none."""
+    def go_to(self, key: str, *, at_top: bool = False) -> bool:
+        """Put the cursor on the row with this key, into view or to the top of it; False where there is none."""
         for place, item in enumerate(self._items):
             if self._key(item) == key:
                 self._put(place)
+                self._show_place(place, at_top=at_top)
                 return True
         return False
 
@@ -185,9 +186,14 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         old, self._cursor = self._cursor, place
         self.refresh_line(old)
         self.refresh_line(place)
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if place < top:
-            self.scroll_to(y=place - (not self._key(self._items[place - 1]) if place else 0), animate=False)
-        elif place >= top + height:
-            self.scroll_to(y=place - height + 1, animate=False)
+        self._show_place(place)
         self.post_message(self.Moved(self, self.current_key))
+
+    def _show_place(self, place: int, *, at_top: bool = False) -> None:
+        """Scroll a row into view, with the heading above it; also where the list has only just outgrown its height."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if place < top or at_top:
+            above = place > 0 and not self._key(self._items[place - 1])
+            self.scroll_to(y=place - above, animate=False, force=True)
+        elif place >= top + height:
+            self.scroll_to(y=place - height + 1, animate=False, force=True)

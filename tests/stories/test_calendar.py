@@ -103,6 +103,7 @@ async def test_the_agenda_goes_through_all_days(open_desk: OpenDesk, size: tuple
     async with open_desk(demo=True, size=size) as desk:
         await desk.press("C", "a")
         assert "AGENDA" in desk.shown()
+        assert "Sunday 22 November · today" in desk.shown()
         before = day(desk)
         await desk.press(*["down"] * 3)
         assert day(desk) > before

@@ -174,6 +174,8 @@ class Calendar(ModalScreen[Happening | None]):
     def _show_agenda(self) -> None:
         lines: list[Line] = []
         for day, things in self._days.items():
+            if day < self._now.date() and not any(thing.dossier for thing in things):
+                continue  # a holiday that is over
             lines += [More(), More(heading=day_heading(day, self._now.date()))]
             lines += [line for thing in things for line in _lines(thing)]
         self._rows.show(lines[1:])
@@ -183,9 +185,10 @@ class Calendar(ModalScreen[Happening | None]):
 
     def _to_day(self, day: date) -> None:
         """Put the cursor of the agenda on the first thing of a day, or of the next that has one."""
-        coming = next((things[0] for on, things in self._days.items() if on >= day), None)
+        lines = (line for line in self._rows.items if isinstance(line, Happening))
+        coming = next((thing for thing in lines if thing.day >= day), None)
         if coming:
-            self._rows.go_to(coming.key)
+            self._rows.go_to(coming.key, at_top=True)
 
     def _next(self) -> None:
         """Where nothing is on the day, say what comes next."""
