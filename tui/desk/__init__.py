@@ -43,7 +43,6 @@ class Desk(Facts, Letters, Touring):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
     AUTO_FOCUS = "#queue Rows"
     _came_from = "queue"
-    _finder = Finder()
 
     def compose(self) -> ComposeResult:
         """The panes in their two columns, as the window's size wants them from the first frame on."""
@@ -62,6 +61,7 @@ class Desk(Facts, Letters, Touring):
 
     def on_mount(self) -> None:
         """Show the plan; look at the clock once a minute."""
+        self._finder = Finder()
         self.add_class("-at-queue")
         self.apply(self.writing.recover_subjects)
         self.set_interval(MINUTE, self.tick)
