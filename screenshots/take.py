@@ -48,6 +48,13 @@ SCENES = (
     Scene("first-run", (), is_empty=True),
     Scene("interview", ("n",)),
     Scene("call", ("down",) * 5 + ("c",)),
+    Scene("call-80x24", ("down",) * 5 + ("c",), NARROW),
+    Scene("calendar", ("C", "right")),
+    Scene("calendar-80x24", ("C", "right"), NARROW),
+    Scene("agenda-80x24", ("C", "a"), NARROW),
+    Scene("progress", ("p",)),
+    Scene("progress-80x24", ("p",), NARROW),
+    Scene("tour", ("T", "f9")),
     Scene("search", ("slash", "n", "g", "u", "y", "e", "n")),
     Scene("help", ("question_mark",)),
 )

@@ -12,6 +12,9 @@ Rules, each a pure function of facts and `now`; none of them ever sees the datab
     dates       what people type, how it is said, business days, holidays, zones
     manners     the facts of one opening → the steps owed, with due time and reason
     queue       all steps → overdue, today, soon, later, door open
+    filters     a part of the queue: today's, one opening's, one person's
+    search      words → openings, people, letters and notes that have them
+    agenda      what is on a day: interviews, steps, the days they named, holidays
     names       a letter's text × what is known → findings
     letters     templates and call scripts → text
     checklist   a letter and its opening → what is lacking; the thank-you matrix

@@ -274,6 +274,8 @@ class Settings:
     region: str = ""
     date_order: str = "dmy"
     """"dmy" or "mdy": how 3/4 is read; never guessed."""
+    week_begins: str = ""
+    """"monday", "saturday" or "sunday"; empty for the country's own way."""
     spelling: str = "gb"
     """"gb" or "us": the spelling of the templates."""
     days_off: tuple[date, ...] = ()

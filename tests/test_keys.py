@@ -11,13 +11,16 @@ from textual.widget import Widget
 from tests.conftest import OpenDesk
 from tui.desk import Desk
 from tui.keys import KEYS, PANES, TITLES, Key, bar, bindings
+from tui.month import Month
 from tui.palette import Actions
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
 from tui.rows import Rows
+from tui.screens.calendar import Calendar
 from tui.screens.call import CallCard
+from tui.screens.progress import Progress
 
 OWNERS: dict[str, type] = {
     "desk": Desk,
@@ -27,6 +30,9 @@ OWNERS: dict[str, type] = {
     "letter": LetterPane,
     "checklist": ChecklistPane,
     "call": CallCard,
+    "calendar": Calendar,
+    "month": Month,
+    "progress": Progress,
 }
 UNSENDABLE = {"ctrl+enter", "shift+enter", "alt+enter", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space"}
 

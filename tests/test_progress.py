@@ -21,7 +21,7 @@ from store.records import (
     SpellingSource,
 )
 from tests.conftest import OpenDesk
-from tui.screens.progress import in_words, week_line
+from tui.progress_wording import in_words, week_row
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 22, 14, tzinfo=LONDON)
@@ -84,7 +84,8 @@ def test_few_data_are_called_few() -> None:
     """Two interviews say nothing about anybody."""
     assert in_words((Week(MONDAY, 2, 1, 1),)) == "2 interviews so far: too few to say anything."
     assert in_words((Week(MONDAY, 4, 3, 4),)).startswith("3 of 4 follow-ups complete. Of the others, 1 came late")
-    assert week_line(Week(MONDAY, 3, 2, 2)).split() == ["week", "of", "9", "Nov", "●●○", "2", "of", "3"]
+    drawn = "".join(text for text, _ in week_row(Week(MONDAY, 3, 2, 2)))
+    assert drawn.split() == ["week", "of", "9", "Nov", "●●○", "2", "of", "3"]
 
 
 async def test_the_page_shows_the_sample_weeks(open_desk: OpenDesk) -> None:

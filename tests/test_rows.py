@@ -99,3 +99,14 @@ async def test_a_text_from_outside_is_shown_as_it_stands() -> None:
     app = OneList(["[red]Ltd[/nope]"])
     async with app.run_test(size=(30, 4)):
         assert "[red]Ltd[/nope]" in app.query_one(Rows).render_line(0).text
+
+
+async def test_a_list_that_has_just_outgrown_its_height_shows_its_cursor() -> None:
+    """Also before the scrollbar is there."""
+    app = OneList(["a", "b"])
+    async with app.run_test(size=(20, 6)) as pilot:
+        rows = app.query_one(Rows)
+        rows.show([str(number) for number in range(100)])
+        rows.go_to("60")
+        await pilot.pause()
+        assert "› 60" in [rows.render_line(y).text.rstrip() for y in range(6)]

@@ -54,6 +54,7 @@ CHANGES: dict[str, Any] = {
     "region": "BY",
     "date_order": "mdy",
     "spelling": "us",
+    "week_begins": "sunday",
     "days_off": (date(2026, 12, 24), date(2026, 12, 31)),
     "thank_you_email_hours": 12,
     "check_in_days": 7,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # accents and dead keys get lost in some terminals otherwise
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 
 from store import settings
@@ -19,6 +19,7 @@ from tui.desk import Desk, Late
 from tui.dialogs.form import Form
 from tui.line import Guardian, LineMixin
 from tui.palette import Actions
+from tui.sizes import TooSmall, fit, is_too_small
 from tui.themes import THEMES
 from tui.typeahead import TypeAhead
 
@@ -76,6 +77,18 @@ class Afterword(LineMixin, TypeAhead):
     def fault(self) -> Exception | None:
         """Why the planner could not be opened."""
         return self._desk.fault
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Screens beneath others take their new size too; where there is too little room, one sentence says so."""
+        for screen in self.screen_stack:
+            fit(screen, event.size)
+        top = self.screen
+        if isinstance(top, TooSmall) and is_too_small(event.size):
+            top.say(event.size)
+        elif isinstance(top, TooSmall):
+            top.dismiss()
+        elif is_too_small(event.size):
+            self.push_screen(TooSmall())
 
     async def action_quit(self) -> None:
         """Save what was typed, and leave; stays where saving fails."""

@@ -39,9 +39,13 @@ class Say(Message):
 class Visit(Message):
     """Go to an opening, a letter or a person: posted by panes, search and calendar."""
 
-    def __init__(self, opening_id: str, letter_id: str = "") -> None:
+    def __init__(self, opening_id: str, letter_id: str = "", part_id: str = "", step_id: str = "") -> None:
         super().__init__()
         self.opening_id = opening_id
         """The opening to choose."""
         self.letter_id = letter_id
         """The letter to open, if any."""
+        self.part_id = part_id
+        """The interview or person to put the cursor on, if any."""
+        self.step_id = step_id
+        """The step to put the cursor on, if any."""

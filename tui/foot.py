@@ -54,7 +54,7 @@ class TopBar(Widget, can_focus=False):
         before = (width - cell_len(day)) // 2 - cell_len(left) if wide else (room - cell_len(day)) // 2
         before = max(0, min(before, room - cell_len(day)))
         after = max(0, room - before - cell_len(day))
-        return Content.assemble((left, "bold"), " " * before, (day, "$text-muted"), " " * after, right)
+        return Content.assemble((left, "bold"), " " * before, (day, "$foreground 60%"), " " * after, right)
 
 
 class Line(Static):
@@ -89,8 +89,9 @@ class KeyBar(Widget, can_focus=False):
 
     def render(self) -> Content:
         """The pane's keys, then the two that lead everywhere."""
-        begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you")]
+        begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you"), ("T", "tour")]
         keys = bar(self.at) if self.snapshot.dossiers or self.opening else begin
         always = [("F1" if self.at == "letter" else "?", "help"), ("Ctrl+P", "all"), ("Ctrl+Q", "quit")]
-        line = key_line([*keys, *always])
-        return line if line.cell_length <= self.size.width else key_line([*keys, *always[:2]])
+        while key_line([*keys, *always]).cell_length > self.size.width and keys:
+            (always if len(always) > 1 else keys).pop()
+        return key_line([*keys, *always])

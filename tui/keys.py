@@ -41,6 +41,10 @@ _SHOWN = {
     "space": "Space",
     "tab": "Tab",
     "delete": "Del",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left": "←",
+    "right": "→",
     "up": "↑",
     "down": "↓",
     "home": "Home",
@@ -57,6 +61,9 @@ TITLES = {
     "letter": "Letter",
     "checklist": "Checklist",
     "call": "Call card",
+    "calendar": "Calendar",
+    "month": "In the month",
+    "progress": "Progress",
     "form": "Forms",
 }
 """The places in the order of the help, with their titles."""
@@ -72,11 +79,16 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("n", "new_interview", "new interview", "Add an interview: who, when, where, and the people met."),
         Key("o", "new_opening", "new opening", "Add an opening without an interview yet."),
         Key("slash", "search", "search", "Search companies, people, letters and notes."),
-        Key("p", "progress", "progress", "Look at the weeks: interviews held beside follow-ups complete."),
+        Key(
+            "C", "calendar", "calendar", "Look at the calendar: interviews, what is due, the days they named, holidays."
+        ),
+        Key("p", "progress", "progress", "Look at how far things came: interviews beside follow-ups, thanks, answers."),
         Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
-        Key("escape", "back", "back", "Go back to the list that you came from."),
+        Key("T", "tour", "tour", "Take the tour of two minutes, or leave it; it changes nothing."),
+        Key("f9", "tour_on", "on with the tour", "Go on to the next stop of the tour."),
+        Key("escape", "back", "back", "Go back to the list that you came from; there, show all, and leave the tour."),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
         Key("ctrl+q,q", "app.quit", "quit", "Leave; what you typed is saved."),
     ),
@@ -98,6 +110,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("d", "pin", "own date", "Give this step a date of your own."),
         Key("x", "wave_off", "wave off", "Take this step off the list, with a reason.", bar=True),
         Key("m", "state", "state", "Say where the opening stands: offer, chosen someone else, let go."),
+        Key("f", "filter", "filter", "Show less: today's, then this opening's, this person's, and all again."),
     ),
     "interviews": (
         Key("enter", "choose", "unfold", "Unfold the opening: its rounds and its people.", bar=True),
@@ -136,6 +149,31 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("x", "outcome('chosen')", "someone was chosen", "They said that a candidate has been chosen.", bar=True),
         Key("escape", "leave", "back", "Close the card; nothing is logged.", bar=True),
     ),
+    "calendar": (
+        Key("a", "agenda", "agenda", "From the month to the agenda of all days, and back.", bar=True),
+        Key("t", "today", "today", "To this day.", bar=True),
+        Key("left_square_bracket,pageup", "months(-1)", "earlier", "A month back.", bar=True),
+        Key("right_square_bracket,pagedown", "months(1)", "later", "A month on.", bar=True),
+        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
+        Key("escape,q,C", "back", "back", "From the list to the month, and from there to the desk.", bar=True),
+    ),
+    "month": (
+        Key("left,h", "days(-1)", "day back", "A day back."),
+        Key("right,l", "days(1)", "day on", "A day on."),
+        Key("up,k", "days(-7)", "week back", "A week back."),
+        Key("down,j", "days(7)", "week on", "A week on."),
+        Key("home,g", "edge(-1)", "week's first", "To the first day of the week."),
+        Key("end,G", "edge(1)", "week's last", "To the last day of the week."),
+        Key("enter", "open", "open", "To what is on the day; among several things one chooses.", bar=True),
+    ),
+    "progress": (
+        Key("down,j", "line(1)", "down", "A line down.", bar=True),
+        Key("up,k", "line(-1)", "up", "A line up."),
+        Key("pagedown,space", "page(1)", "page down", "A page down.", bar=True),
+        Key("pageup", "page(-1)", "page up", "A page up."),
+        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
+        Key("escape,q,p", "back", "back", "Close the page.", bar=True),
+    ),
     "form": (
         Key("ctrl+s", "save", "save", "Keep what the form says.", bar=True),
         Key("ctrl+n", "add_person", "add person", "Add a person to the interview.", bar=True),
@@ -161,5 +199,5 @@ def key_line(keys: list[tuple[str, str]]) -> Content:
     """Keys and their labels in a row: the key bright, the label quiet."""
     parts: list[Content | str | tuple[str, str]] = []
     for key, label in keys:
-        parts += [(f" {key}", "$accent"), (f" {label}  ", "$text-muted")]
+        parts += [(f" {key}", "$accent"), (f" {label}  ", "$foreground 60%")]
     return Content.assemble(*parts)

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.ink import ink
 from tui.keys import bindings
 from tui.wording import STYLES, Spans
 
@@ -58,6 +59,17 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._cursor = -1
 
     @property
+    def empty(self) -> str:
+        """What is said while there are no items."""
+        return "\n".join(self._empty)
+
+    @empty.setter
+    def empty(self, text: str) -> None:
+        if text.splitlines() != self._empty:
+            self._empty = text.splitlines()
+            self.refresh()
+
+    @property
     def items(self) -> Sequence[T]:
         """The items, headings among them."""
         return self._items
@@ -84,17 +96,12 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         if self.current_key != old_key:
             self.post_message(self.Moved(self, self.current_key))
 
-    def say_where_empty(self, text: str) -> None:
-        """Say something else while there are no items."""
-        if text.splitlines() != self._empty:
-            self._empty = text.splitlines()
-            self.refresh()
-
-    def go_to(self, key: str) -> bool:
-        """Put the cursor on the row with this key; False where there is none."""
+    def go_to(self, key: str, *, at_top: bool = False) -> bool:
+        """Put the cursor on the row with this key, into view or to the top of it; False where there is none."""
         for place, item in enumerate(self._items):
             if self._key(item) == key:
                 self._put(place)
+                self._show_place(place, at_top=at_top)
                 return True
         return False
 
@@ -103,7 +110,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         width, place = self.scrollable_content_region.width, y + self.scroll_offset.y
         base = self.rich_style
         if not self._items and y < len(self._empty):
-            quiet = base + self.get_component_rich_style("rows--quiet", partial=True)
+            quiet = base + ink(self, "rows--quiet")
             return Strip([Segment(f"  {self._empty[y]}", quiet)]).adjust_cell_length(width, base)
         if not 0 <= place < len(self._items):
             return Strip.blank(width, base)
@@ -114,9 +121,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         spans = mark + self._draw(item, width - sum(len(text) for text, _ in mark))
         emphasis = "name" if here and self.has_focus else ""
         segments = [
-            Segment(text, base + self.get_component_rich_style(f"rows--{style or emphasis}", partial=True))
-            if style or emphasis
-            else Segment(text, base)
+            Segment(text, base + ink(self, f"rows--{style or emphasis}")) if style or emphasis else Segment(text, base)
             for text, style in spans
         ]
         return Strip(segments).adjust_cell_length(width, base)
@@ -183,9 +188,14 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         old, self._cursor = self._cursor, place
         self.refresh_line(old)
         self.refresh_line(place)
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if place < top:
-            self.scroll_to(y=place - (not self._key(self._items[place - 1]) if place else 0), animate=False)
-        elif place >= top + height:
-            self.scroll_to(y=place - height + 1, animate=False)
+        self._show_place(place)
         self.post_message(self.Moved(self, self.current_key))
+
+    def _show_place(self, place: int, *, at_top: bool = False) -> None:
+        """Scroll a row into view, with the heading above it; also where the list has only just outgrown its height."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if place < top or at_top:
+            above = place > 0 and not self._key(self._items[place - 1])
+            self.scroll_to(y=place - above, animate=False, force=True)
+        elif place >= top + height:
+            self.scroll_to(y=place - height + 1, animate=False, force=True)

@@ -2,7 +2,10 @@
 
 from datetime import date, datetime
 
+from rich.cells import cell_len
+
 from store.dates import say_count, say_day
+from store.filters import Filter, FilterKind
 from store.manners import CheckIns, Step, StepKind, StepState
 from store.queue import Entry
 from store.records import Channel, Dossier
@@ -109,6 +112,15 @@ def short_why(entry: Entry, now: datetime) -> str:
 def is_late(entry: Entry) -> bool:
     """Is it to be shown as missing? What is only offered, letting go, is never late."""
     return entry.state is StepState.OVERDUE and entry.step.kind is not StepKind.LET_GO
+
+
+def filter_title(title: str, by: Filter | None, entries: tuple[Entry, ...], shown: int) -> str:
+    """The queue's title with what is shown of it: "FOLLOW-UPS · today · 3 of 17 shown"."""
+    if by is None:
+        return title
+    names = (entry.dossier.opening.company for entry in entries if entry.step.opening_id == by.opening_id)
+    what = {FilterKind.TODAY: "today", FilterKind.PERSON: by.person}.get(by.kind) or next(names, "one opening")
+    return f"{title} · {fit(what, min(cell_len(what), 18))} · {shown} of {len(entries)} shown"
 
 
 def ask_reason(check_ins: CheckIns) -> str:

@@ -68,6 +68,22 @@ def fit(text: str, cells: int) -> str:
     return set_cell_size(text, cells) if cell_len(text) <= cells else set_cell_size(text, cells - 1) + "…"
 
 
+def broken(text: str, width: int) -> list[str]:
+    """The words of a text in lines of at most so many cells; a longer word has a line of its own."""
+    lines, line = [], ""
+    for word in text.split():
+        if line and cell_len(line) + 1 + cell_len(word) > width:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
+def hung(text: str, width: int, lead: int) -> str:
+    """A text in lines that end at `width`; all but the first begin `lead` cells in."""
+    return f"\n{' ' * lead}".join(broken(text, max(width - lead, 20)))
+
+
 def short(text: str) -> str:
     """A name from outside within a sentence: never so long that the rest is not seen."""
     return text if cell_len(text) <= 40 else fit(text, 40)

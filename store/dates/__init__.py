@@ -11,6 +11,7 @@ The only importer of dateutil and holidays; both load when they are used.
     days        all of these → date
     moments     "tomorrow 9:30" → aware datetime
     busy        "not Thursdays, mornings only" → Busy
+    weeks       the weeks that show a month, and on which day they begin
     saying      date and datetime → "Tue", "today 15:00", "Friday 27 November"
 """
 
@@ -27,10 +28,12 @@ from store.dates.days import parse_day
 from store.dates.errors import DateError
 from store.dates.moments import parse_clock, parse_moment
 from store.dates.saying import DAYS, MONTHS, say_count, say_day, say_day_in_full, say_moment
+from store.dates.weeks import FIRST_DAYS, days_after, first_weekday, months_after, weeks_of_month
 from store.dates.zones import check_zone, comes_twice, in_zone, local_day, seen_in, utc, zone_of
 
 __all__ = [
     "DAYS",
+    "FIRST_DAYS",
     "MONTHS",
     "Busy",
     "DateError",
@@ -40,10 +43,13 @@ __all__ = [
     "check_region",
     "check_zone",
     "comes_twice",
+    "days_after",
+    "first_weekday",
     "holiday_name",
     "in_zone",
     "is_business_day",
     "local_day",
+    "months_after",
     "parse_busy",
     "parse_clock",
     "parse_day",
@@ -54,5 +60,6 @@ __all__ = [
     "say_moment",
     "seen_in",
     "utc",
+    "weeks_of_month",
     "zone_of",
 ]

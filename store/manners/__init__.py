@@ -11,6 +11,7 @@ asking whether a moment has passed, so it is known how long a plan holds.
     partings    rule 8: someone was chosen, the door-open list; an offer was accepted
     calls       rule 3: choose the hour
     progress    rule 11: quality beside quantity
+    tallies     what the facts come to, counted, for the progress page
     decisions   snoozed, waved off, pinned
     planning    all of them together
 """
@@ -20,15 +21,21 @@ from store.manners.check_ins import CheckIns, may_check_in
 from store.manners.planning import plan, plan_until
 from store.manners.progress import Week, progress
 from store.manners.steps import Step, StepKind, StepState
+from store.manners.tallies import DELAYS, FEW, Answers, Funnel, Tallies, tallies
 from store.manners.thanks import Settlement, ThankYou, thank_you_owed
 
 __all__ = [
+    "DELAYS",
+    "FEW",
+    "Answers",
     "CheckIns",
+    "Funnel",
     "Settlement",
     "Slot",
     "Step",
     "StepKind",
     "StepState",
+    "Tallies",
     "ThankYou",
     "Week",
     "call_slots",
@@ -37,6 +44,7 @@ __all__ = [
     "plan_until",
     "progress",
     "suits",
+    "tallies",
     "thank_you_owed",
     "why_no_call",
 ]

@@ -30,9 +30,14 @@ def progress(dossiers: Iterable[Dossier], settings: Settings, now: datetime) -> 
     owner, or in a letter that went through the check. An interview whose time for thanks is still running counts as
     held once that has passed, so that nobody looks late who is not.
     """
+    return weeks_of((thank_you_owed(dossier, settings, now) for dossier in dossiers), now)
+
+
+def weeks_of(owed: Iterable[Iterable[ThankYou]], now: datetime) -> tuple[Week, ...]:
+    """The weeks that these thank-yous, opening by opening, come to."""
     weeks: dict[date, Week] = {}
-    for dossier in dossiers:
-        for thanks in _by_interview(thank_you_owed(dossier, settings, now)):
+    for of_opening in owed:
+        for thanks in _by_interview(of_opening):
             if any(one.settlement is Settlement.OWED and utc(one.due) > utc(now) for one in thanks):
                 continue
             day = thanks[0].since.astimezone(now.tzinfo).date()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, TypeAlias
 
-from store.dates import check_country, check_zone
+from store.dates import FIRST_DAYS, check_country, check_zone
 
 
 class WrongValueError(ValueError):
@@ -104,6 +104,11 @@ KEYS = (
         "Its region, where holidays differ: BY in DE, SCT in GB, CA in US. Empty: the whole country.",
     ),
     Key("date_order", _one_of("dmy", "mdy"), "How 3/4 is read: dmy is 3 April, mdy is March 4.", "Dates"),
+    Key(
+        "week_begins",
+        _one_of("", *FIRST_DAYS),
+        "The calendar's first day: monday, saturday or sunday. Empty: as in your country.",
+    ),
     Key("days_off", _days, 'Days of your own that are no business days, such as ["2026-12-24"].'),
     Key(
         "thank_you_email_hours",

@@ -18,6 +18,7 @@ from store.exchange import json as everything
 from store.settings import SettingsError, write_default
 from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say, sentence_of, shortened, takes_unicode
 from tui.cli.session import Clock, Session, found_places, opened
+from tui.cli.waiting import waiting
 from tui.places import Places
 
 DECLINED = FOUND
@@ -75,9 +76,9 @@ def _replace(target: Path, text: str) -> None:
 
 def backup(args: argparse.Namespace) -> int:
     """Make the backup of the day now, and say where it is."""
-    with opened(args) as session:
+    with waiting("Backing up"), opened(args) as session:
         made = session.planner.back_up()
-        say([f"Backed up to {made.path}"])
+    say([f"Backed up to {made.path}"])
     return 0
 
 
@@ -85,7 +86,8 @@ def restore(args: argparse.Namespace) -> int:
     """Say what going back to a backup would change, ask, and go back; how things are now is kept in today's backup."""
     with opened(args) as session:
         day = _day(args.which) if args.which is not None else None
-        backup, changes = _chosen(session, day)
+        with waiting("Reading the backups"):
+            backup, changes = _chosen(session, day)
         said = say_day_in_full(backup.day, session.clock.today())
         if not changes:
             say([f"Nothing is different from the backup of {said}."])
@@ -94,10 +96,11 @@ def restore(args: argparse.Namespace) -> int:
         if not (args.yes or _agreed()):
             say(["Nothing was changed."])
             return DECLINED
-        if backup.day != session.clock.today():
-            session.planner.back_up()
-        session.planner.restore(backup)
-        session.planner.leave()  # so that today's backup holds how things were
+        with waiting("Going back"):
+            if backup.day != session.clock.today():
+                session.planner.back_up()
+            session.planner.restore(backup)
+            session.planner.leave()  # so that today's backup holds how things were
         say([f"Everything is as it was in the backup of {said}. Undo (u) in the planner takes that back."])
     return 0
 
@@ -154,7 +157,8 @@ def doctor(args: argparse.Namespace) -> int:
 
 def _examined(where: Places, args: argparse.Namespace) -> int:
     day, wrong = _day_and_settings(where, args)
-    found = ward.examine(where.data, day)
+    with waiting("Looking through the data"):
+        found = ward.examine(where.data, day)
     if found and args.fix:
         say(f"Found: {sentence}" for sentence in found)
         found = ward.fix(where.data, day)

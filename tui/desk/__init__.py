@@ -11,11 +11,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from store.database import StoreError
-from store.manners import progress
+from store.manners import tallies
+from store.search import Finder
 from tui.change import Visit
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
 from tui.desk.state import Late
+from tui.desk.touring import Touring
 from tui.foot import KeyBar, Line, TopBar
 from tui.keys import bindings
 from tui.panes.checklist import ChecklistPane
@@ -23,7 +25,8 @@ from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.pane import Pane
 from tui.panes.queue import QueuePane
-from tui.screens.progress import Progress
+from tui.sizes import fit
+from tui.tour import TourBar
 from tui.typeahead import TypeAhead
 from tui.watch import Watch
 
@@ -38,18 +41,19 @@ REST = 5.0
 __all__ = ["Desk", "Late"]
 
 
-class Desk(Facts, Letters):
+class Desk(Facts, Letters, Touring):
     """Four panes, a line above them and two below."""
 
     BINDINGS = [*bindings("desk")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
     AUTO_FOCUS = "#queue Rows"
     _came_from = "queue"
 
     def compose(self) -> ComposeResult:
-        """The panes in their two columns."""
-        self.add_class(*self._fitting_classes(), update=False)  # before anything is styled, and not once it is
+        """The panes in their two columns, as the window's size wants them from the first frame on."""
+        self.add_class(f"-at-{self.at}", update=False)  # before anything is styled, and not once it is
+        fit(self, self.app.size, restyle=False)
         yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at, Desk.opening)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
@@ -60,16 +64,9 @@ class Desk(Facts, Letters):
                     Desk.letter, Desk.dossier, Desk.items, Desk.words, Desk.saved, Desk.now
                 )
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
+        yield TourBar()
         yield Line()
         yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening)
-
-    def _fitting_classes(self) -> list[str]:
-        """What the size of the window and the pane in focus make of the layout."""
-        fitting = (
-            (self.app.size.width, self.HORIZONTAL_BREAKPOINTS),
-            (self.app.size.height, self.VERTICAL_BREAKPOINTS),
-        )
-        return [f"-at-{self.at}", *([name for least, name in breaks if size >= least][-1] for size, breaks in fitting)]
 
     def on_mount(self) -> None:
         """Begin, or have the planner opened as soon as the desk is seen."""
@@ -80,6 +77,7 @@ class Desk(Facts, Letters):
 
     def begin(self) -> None:
         """Show the plan; look at the clock once a minute."""
+        self._finder = Finder()
         self.apply(self.writing.recover_subjects)
         self.set_interval(MINUTE, self.tick)
         self._watch = Watch(self.planner.folder, self.follow)
@@ -138,25 +136,40 @@ class Desk(Facts, Letters):
             self.say("")
         is_wide = self.has_class("-wide")  # all panes are there, and none needs another style
         self.remove_class(f"-at-{old}", update=False).add_class(f"-at-{new}", update=not is_wide)
+        self.did(new)
 
     def action_back(self) -> None:
-        """Save what was typed, and go back to the list."""
+        """Save what was typed, and go back to the list; there, show all of it again."""
+        if self.at == "queue" and self.query_one(QueuePane).show_all():
+            return
+        if self.at in {"queue", "interviews"} and self.leave_tour():
+            return
         if self.save_letter():
             to_letter = self.at == "checklist" and self.letter is not None
             self.action_go("letter" if to_letter else self._came_from)
 
     def action_progress(self) -> None:
-        """Show the weeks."""
-        self.app.push_screen(Progress(progress(self.snapshot.dossiers.values(), self.snapshot.settings, self.moment)))
+        """Show how far things came."""
+        from tui.screens.progress import Progress  # noqa: PLC0415 - a start does without
+
+        found = tallies(self.snapshot.dossiers.values(), self.snapshot.settings, self.moment)
+        self.app.push_screen(Progress(found, self.snapshot.settings))
 
     def action_help(self) -> None:
         """Show the keys."""
         from tui.screens.help import Help  # noqa: PLC0415 - a start does without
 
-        self.app.push_screen(Help(self.at))
+        self.app.push_screen(Help(self.at, self.snapshot.settings, offers_tour=True), self._after_help)
+        self.did("help")
+
+    def _after_help(self, wish: str | None) -> None:
+        if wish == "tour" and self.tour.stop is None:
+            self.action_tour()
 
     @on(QueuePane.Selected)
     def _selected_step(self, event: QueuePane.Selected) -> None:
+        if self.chosen:  # otherwise the first step just came, and nobody moved
+            self.did("moved")
         if self.at != "interviews":
             self._choose(event.opening_id)
 
@@ -176,14 +189,29 @@ class Desk(Facts, Letters):
         dossier = self.snapshot.dossiers.get(event.opening_id)
         if letter := dossier.letter(event.letter_id) if dossier else None:
             self.open_letter(letter)
+        elif event.step_id and self.query_one(QueuePane).reveal(event.step_id):
+            self.action_go("queue")
         elif dossier:
-            self.query_one(InterviewsPane).reveal(event.opening_id)
+            self.query_one(InterviewsPane).reveal(event.opening_id, event.part_id)
             self.action_go("interviews")
+
+    @work
+    async def action_calendar(self) -> None:
+        """Look at the calendar, and go to what was chosen there."""
+        from tui.screens.calendar import Calendar  # noqa: PLC0415 - a start does without
+
+        self.did("calendar")
+        calendar = Calendar(self.snapshot, self.entries, self.moment)
+        if (thing := await self.app.push_screen_wait(calendar)) and thing.dossier:
+            draft, interview, entry = thing.draft, thing.interview, thing.entry
+            part, step = interview.id if interview else "", entry.step.id if entry else ""
+            self.post_message(Visit(thing.dossier.opening.id, draft.id if draft else "", part, step))
 
     @work
     async def action_search(self) -> None:
         """Search everything."""
         from tui.dialogs.search import Search  # noqa: PLC0415 - a start does without
 
-        if place := await self.app.push_screen_wait(Search(self.snapshot)):
-            self.post_message(Visit(place.opening_id, place.letter_id))
+        self.did("search")
+        if place := await self.app.push_screen_wait(Search(self.snapshot, self._finder)):
+            self.post_message(Visit(place.opening_id, place.letter_id, place.part_id))

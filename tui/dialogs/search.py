@@ -1,74 +1,33 @@
-"""Search: companies, people, letters and notes, as one types, accents and case folded."""
+"""Search: a line to type in, and what it finds as one types. A key waits for a slice of the work at most."""
 
-import unicodedata
+import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from time import perf_counter
 
-from textual import on
+from rich.cells import cell_len
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from store.records import Dossier, Snapshot
+from store.records import Snapshot
+from store.search import Finder, Place, excerpt
 from tui.keys import key_line
 from tui.line import LineInput
 from tui.rows import Rows
-from tui.wording import PURPOSE_TITLES, Spans, fit
+from tui.wording import Spans, fit
 
 MOST = 200
-UNDECOMPOSED = str.maketrans("øłđı", "oldi")
+"""So many places are shown; whoever seeks one of more types another letter."""
 
+SLICE = 0.004
+"""Seconds of looking between two chances for a key."""
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Something that can be gone to."""
-
-    opening_id: str
-    """The opening it belongs to."""
-    letter_id: str
-    """The letter that it is, if it is one."""
-    what: str
-    """The kind, in a word."""
-    title: str
-    """What is shown."""
-    text: str
-    """What is searched."""
-
-    @property
-    def key(self) -> str:
-        """Different for each place."""
-        return f"{self.what}:{self.opening_id}:{self.letter_id}:{self.title}"
-
-
-def fold(text: str) -> str:
-    """Lower case without accents: "Áine" is found as "aine"."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
-    return "".join(char for char in plain if not unicodedata.combining(char))
-
-
-def places(snapshot: Snapshot) -> Iterator[Place]:
-    """Everything that can be found."""
-    for dossier in snapshot.dossiers.values():
-        yield from _places_of(dossier)
-
-
-def _places_of(dossier: Dossier) -> Iterator[Place]:
-    opening = dossier.opening
-    title = " · ".join(filter(None, (opening.company, opening.role)))
-    notes = " ".join(interview.notes for interview in dossier.interviews)
-    yield Place(opening.id, "", "opening", title, f"{title} {opening.place} {opening.notes} {notes}")
-    for person in dossier.people:
-        shown = " · ".join(filter(None, (person.name, person.role, opening.company)))
-        yield Place(opening.id, "", "person", shown, f"{shown} {person.nickname} {person.email} {person.remember}")
-    for letter in dossier.letters:
-        shown = " · ".join(filter(None, (PURPOSE_TITLES[letter.purpose], opening.company, letter.subject)))
-        yield Place(opening.id, letter.id, "letter", shown, f"{shown} {letter.text}")
-    for contact in dossier.contacts:
-        if contact.notes:
-            shown = f"{opening.company} · {' '.join(contact.notes.split())}"
-            yield Place(opening.id, "", "contact", shown, contact.notes)
+TITLES = 54
+"""The most cells of a title where the words around the hit follow it."""
 
 
 class Search(ModalScreen[Place | None]):
@@ -78,17 +37,23 @@ class Search(ModalScreen[Place | None]):
         Binding("escape", "dismiss(None)", "back", tooltip="Leave the search."),
         Binding("up", "move(-1)", "up", show=False, tooltip="One row up."),
         Binding("down", "move(1)", "down", show=False, tooltip="One row down."),
+        Binding("pageup", "page(-1)", "page up", show=False, tooltip="A page up."),
+        Binding("pagedown", "page(1)", "page down", show=False, tooltip="A page down."),
     ]
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, finder: Finder) -> None:
+        """`finder` keeps what it has folded from one search to the next."""
         super().__init__()
-        self._places = [(place, fold(place.text)) for place in places(snapshot)]
+        self._snapshot = snapshot
+        self._finder = finder
+        self._text = ""
 
     def compose(self) -> ComposeResult:
-        """The line, the places, the keys."""
+        """The line, the places, how many they are, the keys."""
         with Vertical(classes="box tall"):
             yield LineInput(placeholder="company, name, or words from a letter", compact=True)
-            yield Rows[Place](self._draw, lambda place: place.key, "Nothing here has these words.")
+            yield Rows[Place](self._draw, lambda place: place.record_id)
+            yield Static(id="found")
             yield Static(key_line([("↑↓", "move"), ("Enter", "go there"), ("Esc", "back")]), classes="keys")
 
     def on_mount(self) -> None:
@@ -109,11 +74,50 @@ class Search(ModalScreen[Place | None]):
         rows = self.query_one(Rows)
         rows.action_up() if direction < 0 else rows.action_down()
 
+    def action_page(self, direction: int) -> None:
+        """Move by a page while the line keeps the focus."""
+        self.query_one(Rows).action_page(direction)
+
     def _find(self, text: str) -> None:
-        words = fold(text).split()
-        found = [place for place, folded in self._places if all(word in folded for word in words)]
-        self.query_one(Rows).show(found[:MOST])
+        """Look for a slice of time at once, and for the rest between the keys."""
+        self._text = text
+        found: list[Place] = []
+        pieces = self._finder.find(self._snapshot, text)
+        done = self._look(pieces, found)
+        self._show(found, done=done)
+        self._look_on(pieces, found, done=done)
+
+    @work(exclusive=True)
+    async def _look_on(self, pieces: Iterator[list[Place]], found: list[Place], *, done: bool) -> None:
+        while not done:
+            await asyncio.sleep(0)
+            known = len(found)
+            done = self._look(pieces, found)
+            if done or (len(found) > known and not known):
+                self._show(found, done=done)
 
     @staticmethod
-    def _draw(place: Place, width: int) -> Spans:
-        return [(fit(place.what, 9), "quiet"), (fit(place.title, width - 9), "")]
+    def _look(pieces: Iterator[list[Place]], found: list[Place]) -> bool:
+        """Add what the next pieces bring, until the slice is over; is all looked through, or enough found?"""
+        until = perf_counter() + SLICE
+        for piece in pieces:
+            found += piece
+            if len(found) > MOST:
+                return True
+            if perf_counter() > until:
+                return False
+        return True
+
+    def _show(self, found: list[Place], *, done: bool) -> None:
+        rows = self.query_one(Rows)
+        rows.empty = "Nothing here has these words." if done else "Looking …"
+        rows.show(found[:MOST])
+        rows.refresh()
+        words = f"the first {MOST}; another letter shows fewer" if len(found) > MOST else f"{len(found)} found"
+        self.query_one("#found", Static).update(Content(words if done else "looking …"), layout=False)
+
+    def _draw(self, place: Place, width: int) -> Spans:
+        around = excerpt(place, self._text) if self._text else ""
+        title = min(TITLES, cell_len(place.title)) if around else width - 9
+        spans = [(fit(place.what, 9), "quiet"), (fit(place.title, min(title, width - 9)), "")]
+        return [*spans, (f"  {fit(around, width - 11 - title)}", "quiet")] if around and width - 11 > title else spans

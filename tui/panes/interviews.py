@@ -101,7 +101,7 @@ class InterviewsPane(Pane):
 
     def watch_opening(self) -> None:
         """Say so, or what one can do where there is nothing."""
-        self.query_one(Rows).say_where_empty("" if self.opening else EMPTY)
+        self.query_one(Rows).empty = "" if self.opening else EMPTY
 
     def watch_now(self, old: datetime | None, new: datetime | None) -> None:
         """At the first moment and at midnight the order changes; else only words do."""
@@ -109,10 +109,11 @@ class InterviewsPane(Pane):
             self._fill()
         self.query_one(Rows).refresh()
 
-    def reveal(self, opening_id: str) -> None:
-        """Unfold an opening and put the cursor on it."""
+    def reveal(self, opening_id: str, part_id: str = "") -> None:
+        """Unfold an opening and put the cursor on it, or on one of its rounds and people."""
         self.unfolded = opening_id
-        self.query_one(Rows).go_to(opening_id)
+        if not self.query_one(Rows).go_to(part_id or opening_id):
+            self.query_one(Rows).go_to(opening_id)
 
     @property
     def line(self) -> Line | None:

@@ -59,6 +59,10 @@ class Pane(Vertical):
         """Take the mark away."""
         self.query_one(Title).active = False
 
+    def point(self, *, is_meant: bool) -> None:
+        """Underline the title while the tour speaks of this pane."""
+        self.query_one(Title).set_class(is_meant, "-pointed")
+
     def retitle(self, words: str) -> None:
         """Change the name in the title."""
         self.query_one(Title).words = words

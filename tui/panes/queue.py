@@ -11,6 +11,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from store.dates import say_day_in_full
+from store.filters import Filter, narrowed, next_filter
 from store.manners import StepKind
 from store.queue import Entry
 from store.records import Channel, Snapshot, Snooze, SnoozeKind, new_id
@@ -19,14 +20,20 @@ from tui.dialogs.ask import AskDay, AskText
 from tui.keys import bindings
 from tui.panes.pane import Pane
 from tui.rows import Rows
-from tui.step_wording import STATE_TITLES, queue_row, step_count
+from tui.step_wording import STATE_TITLES, filter_title, queue_row, step_count
 from tui.wording import Spans
 
 EMPTY = """Nothing is owed just now.
 
 n   after an interview: when, and whom you met
 o   for an opening without an interview yet
-?   for every key; Ctrl+P finds all by name"""
+?   for every key; Ctrl+P finds all by name
+T   for a tour of two minutes"""
+
+EMPTY_PART = """Nothing of what is owed belongs here.
+
+f   shows another part
+Esc shows all of it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class QueuePane(Pane):
     """Is all of it still to come?"""
     now: var[datetime | None] = var(None)
     """The moment that "late" and "today" are counted from."""
+    filter: var[Filter | None] = var(None)
+    """Which part of the queue is shown; None for all of it."""
 
     class Selected(Message):
         """The cursor is on another step, or on none."""
@@ -91,19 +100,39 @@ class QueuePane(Pane):
 
     def watch_entries(self) -> None:
         """Show the new queue."""
+        self._fill()
+
+    def watch_filter(self) -> None:
+        """Show another part of the queue."""
+        self._fill()
+
+    def _fill(self) -> None:
         items: list[Entry | Heading] = []
         state = None
-        for entry in self.entries:
+        shown = narrowed(self.entries, self.filter)
+        for entry in shown:
             if entry.state is not state:
                 state = entry.state
                 items += [Heading(""), Heading(STATE_TITLES[state])] if items else [Heading(STATE_TITLES[state])]
             items.append(entry)
-        self.query_one(Rows).show(items)
+        rows = self.query_one(Rows)
+        rows.empty = "Opening…" if self.opening else EMPTY_PART if self.filter else EMPTY
+        rows.show(items)
+        self.retitle(filter_title(self.TITLE, self.filter, self.entries, len(shown)))
         self._explain()
 
     def watch_opening(self) -> None:
         """Say so, or what one can do where there is nothing."""
-        self.query_one(Rows).say_where_empty("Opening…" if self.opening else EMPTY)
+        self._fill()
+
+    def action_filter(self) -> None:
+        """Show less: what is for today, then one opening, one person, and all again."""
+        self.filter = next_filter(self.filter, self.entry)
+
+    def show_all(self) -> bool:
+        """Take the filter off; False where there was none."""
+        was_filtered, self.filter = self.filter is not None, None
+        return was_filtered
 
     def watch_now(self) -> None:
         """Words such as "1 day late" may have changed."""
@@ -114,6 +143,11 @@ class QueuePane(Pane):
         """The step under the cursor, with its opening."""
         item = self.query_one(Rows).current
         return item if isinstance(item, Entry) else None
+
+    def reveal(self, step_id: str) -> bool:
+        """Put the cursor on a step, out of the filter if need be; False where it is not owed any more."""
+        rows = self.query_one(Rows)
+        return rows.go_to(step_id) or (self.show_all() and rows.go_to(step_id))
 
     @on(Rows.Moved)
     def _moved(self) -> None:

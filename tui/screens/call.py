@@ -17,6 +17,7 @@ from store.records import Channel, Contact, Dossier, OpeningState, Person, Purpo
 from tui.dialogs.ask import AskText
 from tui.dialogs.contact import ContactEntry
 from tui.keys import bar, bindings, key_line
+from tui.sizes import fit
 from tui.step_wording import ask_reason
 
 OUTCOMES = {
@@ -66,6 +67,7 @@ class CallCard(ModalScreen[ContactEntry | None]):
 
     def compose(self) -> ComposeResult:
         """Who, the number, the hour, the words, the keys."""
+        fit(self, self.app.size)
         facts = self._facts
         with Vertical(id="card"):
             yield Label(Content(facts.heading), id="call-heading")
@@ -89,7 +91,10 @@ class CallCard(ModalScreen[ContactEntry | None]):
         """Show the words of another turn of the talk."""
         chosen = self._branches[index]
         marks = [
-            (f" {'▸' if branch is chosen else ' '}{number} {branch} ", "bold" if branch is chosen else "$text-muted")
+            (
+                f" {'▸' if branch is chosen else ' '}{number} {branch} ",
+                "bold" if branch is chosen else "$foreground 60%",
+            )
             for number, branch in enumerate(self._branches, 1)
         ]
         self.query_one("#call-branches", Static).update(Content.assemble(*marks))

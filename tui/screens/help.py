@@ -1,5 +1,9 @@
-"""Help: every key of the place one is in, then all others, then the manners behind them."""
+"""Help: the keys of the place one is in and the manners behind it; then all others, and where they come from."""
 
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -7,16 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from store.records import Settings
 from tui.keys import KEYS, TITLES, key_line
-
-MANNERS = (
-    "Thank everyone you met, the receptionist too: an e-mail within a day, a call or a note by the next business day.",
-    "Thank them for their time, always, and spell every name right.",
-    "Ask how things stand a business day after the date they gave; if they gave none, five after the last word.",
-    "Call when it suits them: not on Monday morning, Friday afternoon, over lunch or on a public holiday.",
-    "Two check-ins without an answer are enough; then it is all right to let it go.",
-    "When someone else was chosen, say that you are still interested. Doors open again.",
-)
+from tui.manners_wording import SOURCES, Manner, manners
+from tui.wording import hung
 
 MARKS = (
     ("!", "missing: the time for it has passed"),
@@ -31,45 +29,96 @@ MARKS = (
     ("door", "weeks later: a quiet look whether the door has opened"),
 )
 
+QUIET = "$foreground 60%"
+LEAD = 11
+"""Cells of the column with a key or a mark."""
 
-class Help(ModalScreen[None]):
-    """The keys and the manners."""
+Parts = list[Content | str | tuple[str, str]]
 
-    BINDINGS = [Binding("escape,q,question_mark", "dismiss", "back", tooltip="Close the help.")]
 
-    def __init__(self, place: str) -> None:
-        """`place` comes first."""
+class Help(ModalScreen[str | None]):
+    """The keys and the manners. Returns "tour" where that is wished for."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark,f1", "dismiss(None)", "back", tooltip="Close the help."),
+        Binding("T", "tour", "tour", tooltip="Take the tour."),
+        Binding("down,j", "lines(1)", "down", show=False, tooltip="A line down."),
+        Binding("up,k", "lines(-1)", "up", show=False, tooltip="A line up."),
+    ]
+
+    def __init__(self, place: str, settings: Settings, *, offers_tour: bool = False) -> None:
+        """`place` comes first; the manners' numbers are those of the settings."""
         super().__init__()
-        self._places = [place, *(other for other in TITLES if other != place)]
+        self._place = place
+        self._manners = manners(settings)
+        self._offers_tour = offers_tour
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """Everything in one column that scrolls."""
+        tour = [("T", "tour")] if self._offers_tour else []
         with Vertical(classes="box tall"):
             with VerticalScroll():
-                yield Static(self._keys())
-                yield Static(self._marks())
-                yield Static(self._manners())
-            yield Static(key_line([("↑↓", "scroll"), ("Esc", "back")]), classes="keys")
+                yield Static(self._told(self.app.size.width), id="help")
+            yield Static(key_line([("↑↓", "scroll"), *tour, ("Esc", "back")]), classes="keys")
 
     def on_mount(self) -> None:
         """The arrows scroll at once."""
         self.query_one(VerticalScroll).focus()
 
-    def _keys(self) -> Content:
-        parts: list[str | tuple[str, str]] = []
-        for place in self._places:
-            parts.append((f"{TITLES[place].upper()}\n", "bold"))
-            for key in KEYS[place]:
-                parts += [(f"  {key.shown:<9}", "$accent"), f"{key.tip}\n"]
-            parts.append("\n")
-        return Content.assemble(*parts)
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines are broken for the window, with what follows hung beneath."""
+        if event.size.width != self._width:
+            self.query_one("#help", Static).update(self._told(event.size.width))
 
-    @staticmethod
-    def _marks() -> Content:
-        lines = [f"  {mark:<9}{words}\n" for mark, words in MARKS]
-        return Content.assemble(("MARKS\n", "bold"), *lines, "\n")
+    def action_lines(self, direction: int) -> None:
+        """A line down or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
 
-    @staticmethod
-    def _manners() -> Content:
-        lines = [f"  {number}  {rule}\n" for number, rule in enumerate(MANNERS, 1)]
-        return Content.assemble(("THE MANNERS BEHIND THEM\n", "bold"), *lines)
+    def action_tour(self) -> None:
+        """Close the help, and take the tour."""
+        if self._offers_tour:
+            self.dismiss("tour")
+
+    def _told(self, columns: int) -> Content:
+        self._width, width = columns, min(columns, 100) - 8
+        here = [manner for manner in self._manners if self._place in manner.places]
+        parts = _keys([self._place], width)
+        parts += _rules("THE MANNERS BEHIND IT", here, width) if here else []
+        parts += _marks(width)
+        parts += _keys([place for place in TITLES if place != self._place], width)
+        parts += _rules("ALL MANNERS, WITH YOUR NUMBERS", self._manners, width, with_keys=True)
+        return Content.assemble(*parts, *_sources(width))
+
+
+def _keys(places: Iterable[str], width: int) -> Parts:
+    parts: Parts = []
+    for place in places:
+        parts.append((f"{TITLES[place].upper()}\n", "bold"))
+        for key in KEYS[place]:
+            parts += [(f"  {key.shown:<{LEAD - 2}}", "$accent"), f"{hung(key.tip, width, LEAD)}\n"]
+        parts.append("\n")
+    return parts
+
+
+def _marks(width: int) -> Parts:
+    lines = [f"  {mark}{' ' * (LEAD - 2 - cell_len(mark))}{hung(words, width, LEAD)}\n" for mark, words in MARKS]
+    return [("MARKS\n", "bold"), *lines, "\n"]
+
+
+def _rules(title: str, told: Iterable[Manner], width: int, *, with_keys: bool = False) -> Parts:
+    """Each rule; with the names of its settings, where they are wished for."""
+    parts: Parts = [(f"{title}\n", "bold")]
+    for manner in told:
+        parts.append(f"  · {hung(manner.words, width, 4)}\n")
+        if with_keys and manner.numbers:
+            parts.append((f"    {hung(', '.join(manner.numbers), width, 4)}\n", QUIET))
+    return [*parts, "\n"]
+
+
+def _sources(width: int) -> Parts:
+    parts: Parts = [("WHERE THE MANNERS COME FROM\n", "bold")]
+    for advice, source in SOURCES:
+        parts += [f"  · {hung(advice, width, 4)}\n", (f"    {hung(source, width, 4)}\n", QUIET)]
+    closing = "The quiet names beneath the manners are lines of config.toml; every number is yours to change."
+    return [*parts, f"\n  {hung(closing, width, 2)}\n"]

@@ -1,53 +1,74 @@
-"""Progress: interviews held beside follow-ups complete, week by week, with plain words beneath. It never scolds."""
+"""Progress: how far things came, interviews beside follow-ups, thanks, answers and hours. It never scolds."""
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label, Static
+from textual.widgets import Static
 
-from store.dates import MONTHS
-from store.manners import Week
-from tui.keys import key_line
-from tui.wording import plural
+from store.manners import Tallies
+from store.records import Settings
+from tui.drawing import Pen
+from tui.keys import bar, bindings, key_line
+from tui.progress_wording import Section, sections
+from tui.screens.help import Help
+from tui.sizes import fit
+from tui.wording import hung
 
-FEW = 3
-"""Fewer interviews than this say nothing about anybody."""
+STYLES = {"accent": "$accent", "quiet": "$foreground 60%", "": ""}
+
+LEFT = 2
+"""So many sections stand in the left column."""
+WORDS = 54
+"""Cells of a line of sentences."""
 
 
 class Progress(ModalScreen[None]):
-    """The weeks."""
+    """The page; one column that scrolls, or two where there is room."""
 
-    BINDINGS = [Binding("escape,q,p", "dismiss", "back", tooltip="Close the page.")]
+    BINDINGS = [*bindings("progress")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, weeks: tuple[Week, ...]) -> None:
+    def __init__(self, found: Tallies, settings: Settings) -> None:
         super().__init__()
-        self._weeks = weeks
+        self._settings = settings
+        self._sections = sections(found)
 
     def compose(self) -> ComposeResult:
-        """A line for each week, and what they come to."""
-        with Vertical(classes="box tall"):
-            yield Label(Content("Interviews held, beside follow-ups complete"), classes="box-title")
-            with VerticalScroll():
-                yield Static(Content("\n".join(map(week_line, self._weeks))))
-                yield Static(Content(f"\n{in_words(self._weeks)}"))
-            yield Static(key_line([("Esc", "back")]), classes="keys")
+        """The sections in their columns."""
+        fit(self, self.app.size)
+        yield Static(Content.assemble((" Afterword › Progress", "bold")), classes="head")
+        with VerticalScroll(), Horizontal(id="columns"):
+            with Vertical():
+                yield from map(_drawn, self._sections[:LEFT])
+            with Vertical():
+                yield from map(_drawn, self._sections[LEFT:])
+        yield Static(key_line(bar("progress")), id="progress-keys")
+
+    def action_page(self, direction: int) -> None:
+        """A page down or up."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_relative(y=direction * max(1, page.size.height - 2), animate=False)
+
+    def action_line(self, direction: int) -> None:
+        """A line down or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
+
+    def action_help(self) -> None:
+        """Show the keys, and the manners behind the page."""
+        self.app.push_screen(Help("progress", self._settings))
+
+    def action_back(self) -> None:
+        """Close the page."""
+        self.dismiss()
 
 
-def week_line(week: Week) -> str:
-    """One week: its first day, a full dot for each complete follow-up, a ring for each that is not, and the numbers."""
-    day = f"{week.monday.day} {MONTHS[week.monday.month - 1][:3]}"
-    dots = "●" * week.complete + "○" * (week.held - week.complete)
-    return f"  week of {day:<7} {dots:<12} {week.complete} of {week.held}"
-
-
-def in_words(weeks: tuple[Week, ...]) -> str:
-    """What the weeks come to, in two sentences."""
-    held, complete = sum(week.held for week in weeks), sum(week.complete for week in weeks)
-    thanked = sum(week.thanked for week in weeks)
-    if held < FEW:
-        return f"{plural(held, 'interview')} so far: too few to say anything."
-    explained = "Complete means: everyone met was thanked, on time, by a name whose spelling is sure."
-    late = f" Of the others, {thanked - complete} came late or with a spelling unsure." if thanked > complete else ""
-    return f"{complete} of {plural(held, 'follow-up')} complete.{late} {explained}"
+def _drawn(section: Section) -> Static:
+    parts: list[Content | str | tuple[str, str]] = [(f"  {section.title.upper()} ", "bold $foreground 60%")]
+    parts += [(Pen.glyphs.rule * max(2, 51 - len(section.title)), "$foreground 25%"), "\n"]
+    for row in section.rows:
+        parts += [*((text, STYLES[style]) for text, style in row), "\n"]
+    return Static(
+        Content.assemble(*parts, "\n" if section.rows else "", f"  {hung(section.words, WORDS, 2)}"), classes="section"
+    )
