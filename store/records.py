@@ -298,6 +298,8 @@ class Settings:
     words_max: int = 250
     theme: str = ""
     """The chosen theme; empty for the default."""
+    ascii: bool = False
+    """Are marks and lines drawn in ASCII?"""
 
     @property
     def name(self) -> str:

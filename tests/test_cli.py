@@ -370,7 +370,7 @@ class TestReading:
         """At the first opening the file that explains the settings is there; a file that is there stays."""
         opened = []
 
-        def run(_planner, _clock, config, theme, *, mouse):
+        def run(_planner, _clock, config, theme, _glyphs, *, mouse):
             opened.append((config, theme, mouse))
             gc.enable()
             return 7

@@ -71,6 +71,7 @@ CHANGES: dict[str, Any] = {
     "words_min": 40,
     "words_max": 300,
     "theme": "night",
+    "ascii": True,
 }
 
 
@@ -106,6 +107,7 @@ def test_times_and_dates_may_be_written_as_toml_has_them(path):
 WRONG = {
     "check_in_days = 'five'": "check_in_days must be a whole number from 1 to 60, not 'five'.",
     "check_in_days = 0": "check_in_days must be a whole number from 1 to 60, not 0.",
+    "ascii = 1": "ascii must be true or false, not 1.",
     "slots = true": "slots must be a whole number from 1 to 9, not True.",
     "date_order = 'ymd'": "date_order must be “dmy” or “mdy”, not 'ymd'.",
     "office_opens = 'nine'": "office_opens must be an hour such as “09:30”, not 'nine'.",

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,12 +11,15 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # accents and dead keys
 
 from textual import on
 from textual.binding import Binding
+from textual.filter import LineFilter
 
 from store import settings
 from store.planner import Planner
 from store.records import Settings
 from tui.desk import Desk
 from tui.dialogs.form import Form
+from tui.filters import MarksFilter
+from tui.glyphs import Glyphs
 from tui.line import Guardian, LineMixin
 from tui.palette import Actions
 from tui.themes import THEMES
@@ -36,13 +39,19 @@ class Afterword(LineMixin, TypeAhead):
     ]
 
     def __init__(
-        self, planner: Planner, clock: Callable[[], datetime], config: Path | None = None, theme: str = ""
+        self,
+        planner: Planner,
+        clock: Callable[[], datetime],
+        config: Path | None = None,
+        theme: str = "",
+        glyphs: Glyphs = Glyphs.ALL,
     ) -> None:
         """`clock` gives the present moment; `config` is the file of the settings, None to keep them for this run only;
-        `theme` is a theme's name, empty for the default.
+        `theme` is a theme's name, empty for the default; `glyphs` is what the terminal shows.
         """
         no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=no_colour)
+        self._marks = MarksFilter(glyphs)
         self._planner = planner
         self._clock = clock
         self._config = config
@@ -54,6 +63,10 @@ class Afterword(LineMixin, TypeAhead):
     def on_ready(self) -> None:
         """The first paint is done: collect garbage again, where the thin display has not begun to."""
         gc.enable()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and the one that draws marks as this terminal can show them."""
+        return [*super().get_line_filters(), self._marks] if self._marks.enabled else super().get_line_filters()
 
     async def action_quit(self) -> None:
         """Save what was typed, and leave; stays where saving fails."""
@@ -91,10 +104,16 @@ class Afterword(LineMixin, TypeAhead):
 
 
 def run(
-    planner: Planner, clock: Callable[[], datetime], config: Path | None = None, theme: str = "", *, mouse: bool = True
+    planner: Planner,
+    clock: Callable[[], datetime],
+    config: Path | None = None,
+    theme: str = "",
+    glyphs: Glyphs = Glyphs.ALL,
+    *,
+    mouse: bool = True,
 ) -> int:
     """Run the app until it ends, or until its terminal or the system does; returns the exit status."""
-    app = Afterword(planner, clock, config, theme)
+    app = Afterword(planner, clock, config, theme, glyphs)
     guardian = Guardian(planner.drafts.sync_all, app.ask_to_exit, give_back=app.give_terminal_back)
     guardian.start()
     try:

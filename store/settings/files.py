@@ -158,6 +158,8 @@ def _plain(value: Any) -> Any:
 
 def _toml(value: Any) -> str:
     plain = _plain(value)
+    if isinstance(plain, bool):
+        return str(plain).lower()
     return f'"{plain}"' if isinstance(plain, str) else str(plain)
 
 

@@ -56,6 +56,12 @@ def _number(least: int, most: int) -> Reader:
     return read
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise WrongValueError("must be true or false")
+    return value
+
+
 def _hour(value: Any) -> time:
     try:
         return value if isinstance(value, time) else time.fromisoformat(value.rjust(5, "0"))
@@ -131,5 +137,6 @@ KEYS = (
     Key("words_min", _number(1, 1000), "A letter of fewer words is flagged as short."),
     Key("words_max", _number(1, 5000), "A letter of more words is flagged as long."),
     Key("theme", _text(80), "The colours. Empty: the default.", "Looks"),
+    Key("ascii", _flag, "Marks and lines in ASCII: true or false."),
 )
 """Every key of config.toml, in the order of the file: the same names as the fields of Settings."""

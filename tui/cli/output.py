@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import Any, TextIO
 
 from store.clean import clean
+from tui.glyphs import Glyphs, drawn
 
 FOUND, USAGE = 1, 2
 """Exit statuses: something was found or failed; it was asked for wrongly."""
@@ -37,7 +38,7 @@ def say(lines: Iterable[str]) -> None:
     """Print lines, such that no text from outside can move the cursor or change the colours."""
     for line in lines:
         with _told():
-            _write(sys.stdout, clean(line))
+            _write(sys.stdout, clean(line) if takes_unicode() else drawn(clean(line), Glyphs.MARKS))
 
 
 def say_json(value: Any) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -11,6 +12,7 @@ from store.queue import queue
 from store.settings import write_default
 from tui.cli.output import USAGE, RefusalError, flush, say
 from tui.cli.session import Session, opened
+from tui.glyphs import glyphs_of
 from tui.report import queue_lines
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ def _open(session: Session, args: argparse.Namespace) -> int:
             write_default(session.where.config)
     flush()
     theme = args.theme or session.settings.theme
-    return run(session.planner, session.now, session.where.config, theme, mouse=not args.no_mouse)
+    glyphs = glyphs_of(os.environ, ascii_asked=args.ascii or session.settings.ascii)
+    return run(session.planner, session.now, session.where.config, theme, glyphs, mouse=not args.no_mouse)
 
 
 def keys(_: argparse.Namespace) -> int:
