@@ -292,9 +292,9 @@ class TestDue:
     @pytest.mark.usefixtures("planner")
     def test_options_may_stand_before_and_after_the_command(self, shell):
         """The same is said either way."""
-        shell("--theme", "x", "--no-mouse", "due", "--days", "3")
+        shell("--theme", "mono", "--no-mouse", "due", "--days", "3")
         before = shell.said
-        shell("due", "--days", "3", "--no-mouse", "--home", str(shell.home), "--theme", "x", "--now", NOW)
+        shell("due", "--days", "3", "--no-mouse", "--home", str(shell.home), "--theme", "mono", "--now", NOW)
         assert shell.said == before != ""
 
     def test_text_from_outside_cannot_steer_the_terminal(self, shell, planner):
@@ -379,13 +379,36 @@ class TestReading:
         monkeypatch.setattr("sys.stdout.isatty", lambda: True)
         monkeypatch.setattr("sys.stdin", io.StringIO())
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-        assert shell("--theme", "nord", "--no-mouse") == 7
-        assert opened == [(home / "config.toml", "nord", False)]
+        assert shell("--theme", "light", "--no-mouse") == 7
+        assert opened == [(home / "config.toml", "light", False)]
         written = home / "config.toml"
         assert "# Your time zone" in written.read_text()
         written.write_text('given = "Jo"\n')
         shell()
         assert written.read_text() == 'given = "Jo"\n'
+
+    def test_a_theme_that_there_is_not_is_told_at_once(self, shell, home, monkeypatch):
+        """After --theme it is wrong usage; in config.toml it is told, and the default is shown."""
+        assert shell("--theme", "nord") == 2
+        assert "there is no theme “nord”; the themes are dark, light, contrast-dark" in shell.complaint
+        assert shell("--theme", "nord", "list") == 2
+        shown = []
+
+        def run(_planner, _clock, _config, theme, *_, **__):
+            shown.append(theme)
+            gc.enable()
+            return 0
+
+        monkeypatch.setattr("tui.app.run", run)
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", io.StringIO())
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        home.mkdir(exist_ok=True)
+        (home / "config.toml").write_text('theme = "nord"\n')
+        assert shell() == 0
+        assert shown == [""]
+        assert "There is no theme “nord”; the themes are" in shell.complaint
+        assert shell.complaint.endswith("The default is shown.\n")
 
     def test_every_key_is_in_the_table(self, shell):
         """`keys` prints what the help shows, with all keys that do the same."""

@@ -11,20 +11,25 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # accents and dead keys
 
 from textual import on
 from textual.binding import Binding
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 
 from store import settings
 from store.planner import Planner
 from store.records import Settings
+from tui.change import ShowLook
 from tui.desk import Desk
 from tui.dialogs.form import Form
 from tui.filters import MarksFilter
 from tui.glyphs import Glyphs
 from tui.line import Guardian, LineMixin
+from tui.looks import DEFAULT
 from tui.palette import Actions
-from tui.themes import THEMES
+from tui.themes import NO_COLOURS, THEMES, default_for
 from tui.typeahead import TypeAhead
 from tui.unsaved import Unsaved
+
+NO_COLOUR = NoColor()
+"""Takes every colour away."""
 
 
 class Afterword(LineMixin, TypeAhead):
@@ -49,8 +54,8 @@ class Afterword(LineMixin, TypeAhead):
         """`clock` gives the present moment; `config` is the file of the settings, None to keep them for this run only;
         `theme` is a theme's name, empty for the default; `glyphs` is what the terminal shows.
         """
-        no_colour = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=no_colour)
+        self._no_colour = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if self._no_colour else None)
         self._marks = MarksFilter(glyphs)
         self._planner = planner
         self._clock = clock
@@ -58,15 +63,22 @@ class Afterword(LineMixin, TypeAhead):
         self._unsaved = Unsaved(planner.drafts, planner.recover_drafts())
         for each in THEMES:
             self.register_theme(each)
-        self.theme = "ansi-dark" if no_colour else theme if theme in self.available_themes else THEMES[0].name
+        self.default_look = DEFAULT
+        """The theme where none was chosen."""
+        self.show_look(theme)
 
     def on_ready(self) -> None:
         """The first paint is done: collect garbage again, where the thin display has not begun to."""
         gc.enable()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and the one that draws marks as this terminal can show them."""
-        return [*super().get_line_filters(), self._marks] if self._marks.enabled else super().get_line_filters()
+        """Textual's filters, the one that draws marks as this terminal can show them, and mono's."""
+        own = [self._marks] if self._marks.enabled else []
+        return [*super().get_line_filters(), *own, *([NO_COLOUR] if self.theme == NO_COLOURS else [])]
+
+    def show_look(self, name: str) -> None:
+        """Show a theme, the default where the name is empty; where colours are not wanted, none is shown."""
+        self.theme = NO_COLOURS if self._no_colour else name or self.default_look
 
     async def action_quit(self) -> None:
         """Save what was typed, and leave; stays where saving fails."""
@@ -96,6 +108,11 @@ class Afterword(LineMixin, TypeAhead):
             case "ended":
                 self._unsaved.drop_form(form.draft_key)
 
+    @on(ShowLook)
+    def _look(self, event: ShowLook) -> None:
+        """Another theme was chosen, or is looked at."""
+        self.show_look(event.name)
+
     def _keep(self, values: Mapping[str, str]) -> Settings:
         """Write settings to their file and return all of them; raises ValueError or OSError."""
         if self._config is not None:
@@ -114,6 +131,9 @@ def run(
 ) -> int:
     """Run the app until it ends, or until its terminal or the system does; returns the exit status."""
     app = Afterword(planner, clock, config, theme, glyphs)
+    if not theme:
+        app.default_look = default_for(app.console.color_system)
+        app.show_look("")
     guardian = Guardian(planner.drafts.sync_all, app.ask_to_exit, give_back=app.give_terminal_back)
     guardian.start()
     try:

@@ -45,3 +45,12 @@ class Visit(Message):
         """The opening to choose."""
         self.letter_id = letter_id
         """The letter to open, if any."""
+
+
+class ShowLook(Message):
+    """Show a theme, from now on; answered by the app."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        """The theme's name, empty for the default."""

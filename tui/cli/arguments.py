@@ -5,6 +5,7 @@ import sys
 from typing import Any, NoReturn
 
 from tui.cli.output import USAGE, note
+from tui.looks import LookError, look_named
 
 FARTHEST = 3650
 """Days that one may look ahead."""
@@ -72,7 +73,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     unset = argparse.SUPPRESS
     options.add_argument("--home", metavar="DIR", default=unset, help="keep everything there (or set AFTERWORD_HOME)")
     options.add_argument("--demo", action="store_true", default=unset, help="sample data around today, then gone")
-    options.add_argument("--theme", metavar="NAME", default=unset, help="the theme for this run")
+    options.add_argument("--theme", type=_look, metavar="NAME", default=unset, help="the theme for this run")
     options.add_argument("--ascii", action="store_true", default=unset, help="marks and lines in ASCII")
     options.add_argument("--no-mouse", action="store_true", default=unset, help="leave the mouse to the terminal")
     options.add_argument("--now", metavar="ISO", default=unset, help="as if it were this moment")
@@ -103,3 +104,10 @@ def _count(text: str) -> int:
     if not text.isdecimal() or len(text) > len(str(FARTHEST)) or int(text) > FARTHEST:
         raise argparse.ArgumentTypeError(f"days are a number from 0 to {FARTHEST}")
     return int(text)
+
+
+def _look(text: str) -> str:
+    try:
+        return look_named(text)
+    except LookError as error:
+        raise argparse.ArgumentTypeError(f"{str(error)[:1].lower()}{str(error)[1:-1]}") from error

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from store.queue import queue
 from store.settings import write_default
-from tui.cli.output import USAGE, RefusalError, flush, say
+from tui.cli.output import USAGE, RefusalError, flush, note, say
 from tui.cli.session import Session, opened
 from tui.glyphs import glyphs_of
+from tui.looks import LookError, look_named
 from tui.report import queue_lines
 
 if TYPE_CHECKING:
@@ -43,9 +44,18 @@ def _open(session: Session, args: argparse.Namespace) -> int:
         with suppress(OSError):  # it explains the settings; the planner does without
             write_default(session.where.config)
     flush()
-    theme = args.theme or session.settings.theme
+    theme = args.theme or _kept_look(session.settings.theme)
     glyphs = glyphs_of(os.environ, ascii_asked=args.ascii or session.settings.ascii)
     return run(session.planner, session.now, session.where.config, theme, glyphs, mouse=not args.no_mouse)
+
+
+def _kept_look(name: str) -> str:
+    """The theme of the settings; one that there is not is told about, and the default is shown."""
+    try:
+        return look_named(name)
+    except LookError as error:
+        note(f"{error} The default is shown.")
+        return ""
 
 
 def keys(_: argparse.Namespace) -> int:
