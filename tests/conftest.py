@@ -117,7 +117,11 @@ def open_desk(_short_naps: None, tmp_path: Path, settings: Settings) -> OpenDesk
 
     @asynccontextmanager
     async def opened(
-        *, size: tuple[int, int] = (120, 36), demo: bool = False, glyphs: Glyphs = Glyphs.ALL
+        *,
+        size: tuple[int, int] = (120, 36),
+        demo: bool = False,
+        glyphs: Glyphs = Glyphs.ALL,
+        settings: Settings = settings,
     ) -> AsyncIterator[DeskDriver]:
         planner = Planner.open(tmp_path / "home", settings)
         if demo and not planner.snapshot.dossiers:

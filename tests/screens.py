@@ -8,6 +8,7 @@ tried on it as well.
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from typing import Any
 
 from textual.screen import Screen
 
@@ -67,7 +68,8 @@ def screens() -> set[str]:
     """The name of every screen that the program can show."""
     for name in modules():
         importlib.import_module(name)
-    found, waiting = set(), [Screen]
+    found: set[str] = set()
+    waiting: list[Any] = [Screen]
     while waiting:
         for one in waiting.pop().__subclasses__():
             waiting.append(one)

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit
 from textual.widget import Widget
 
+from tests.cheatsheet import README, renewed
 from tests.conftest import OpenDesk
 from tui.desk import Desk
 from tui.keys import KEYS, PANES, TITLES, Key, bar, bindings
@@ -89,6 +90,12 @@ def test_bindings_carry_their_tooltips() -> None:
     for place in KEYS:
         found: list[Binding] = bindings(place)
         assert [binding.tooltip for binding in found] == [key.tip for key in KEYS[place]]
+
+
+def test_the_readmes_cheatsheet_is_not_stale() -> None:
+    """A change of a key changes its line in the README in the same commit; `make keys` renews it."""
+    text = README.read_text(encoding="utf-8")
+    assert renewed(text) == text, "run: make keys"
 
 
 async def test_the_palette_offers_every_action_and_runs_it(open_desk: OpenDesk) -> None:

@@ -21,8 +21,10 @@ from tui.desk import Desk
 from tui.dialogs.form import Form
 from tui.filters import MarksFilter
 from tui.glyphs import Glyphs
+from tui.keys import adopt
 from tui.line import Guardian, LineMixin
 from tui.looks import DEFAULT
+from tui.own_keys import own_keys
 from tui.palette import Actions
 from tui.themes import NO_COLOURS, THEMES, default_for
 from tui.typeahead import TypeAhead
@@ -52,8 +54,10 @@ class Afterword(LineMixin, TypeAhead):
         glyphs: Glyphs = Glyphs.ALL,
     ) -> None:
         """`clock` gives the present moment; `config` is the file of the settings, None to keep them for this run only;
-        `theme` is a theme's name, empty for the default; `glyphs` is what the terminal shows.
+        `theme` is a theme's name, empty for the default; `glyphs` is what the terminal shows (OwnKeysError).
         """
+        own = own_keys(planner.snapshot.settings.keys)
+        adopt(own)
         self._no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if self._no_colour else None)
         self._marks = MarksFilter(glyphs)
@@ -66,6 +70,7 @@ class Afterword(LineMixin, TypeAhead):
         self.default_look = DEFAULT
         """The theme where none was chosen."""
         self.show_look(theme)
+        self.set_keymap(own)
 
     def on_ready(self) -> None:
         """The first paint is done: collect garbage again, where the thin display has not begun to."""

@@ -3,10 +3,13 @@
 Only keys that terminals can tell apart and SSH can send are used.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.keys import format_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,37 @@ class Key:
     """One sentence, for help and palette."""
     bar: bool = False
     """Does the bar show it?"""
+    called: str = ""
+    """Its name in config.toml; empty where the action's own will do."""
+
+    @property
+    def name(self) -> str:
+        """Its name in config.toml, such as "new-interview"; one of a kind in its place."""
+        return self.called or "-".join(re.findall(r"[^\W_]+", self.action.removeprefix("app.")))
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """All keys that do it, in Textual's names."""
+        return tuple(self.keys.split(","))
 
     @property
     def shown(self) -> str:
         """The first key as people write it."""
-        first = self.keys.split(",")[0]
-        if first.startswith("ctrl+"):
-            return f"Ctrl+{first[5:].upper()}"
-        return _SHOWN.get(first, first.upper() if first[0] == "f" and first[1:].isdigit() else first)
+        return written(self.each[0])
+
+    @property
+    def all_shown(self) -> str:
+        """All keys that do it, as people write them: "↑ k"."""
+        return " ".join(map(written, self.each))
+
+
+def written(key: str) -> str:
+    """A key of Textual's as people write it."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    if key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return _SHOWN.get(key) or format_key(key)
 
 
 _SHOWN = {
@@ -84,10 +110,10 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "list": (
         Key("up,k", "up", "up", "One row up."),
         Key("down,j", "down", "down", "One row down."),
-        Key("pageup", "page(-1)", "page up", "A page up."),
-        Key("pagedown", "page(1)", "page down", "A page down."),
-        Key("home,g", "edge(-1)", "first", "To the first row."),
-        Key("end,G", "edge(1)", "last", "To the last row."),
+        Key("pageup", "page(-1)", "page up", "A page up.", called="page-up"),
+        Key("pagedown", "page(1)", "page down", "A page down.", called="page-down"),
+        Key("home,g", "edge(-1)", "first", "To the first row.", called="first"),
+        Key("end,G", "edge(1)", "last", "To the last row.", called="last"),
         Key("enter", "choose", "open", "Open the row."),
     ),
     "queue": (
@@ -145,10 +171,20 @@ KEYS: dict[str, tuple[Key, ...]] = {
 }
 
 
+DEFAULTS = dict(KEYS)
+"""The program's own keys, whatever the user's are."""
+
+
+def adopt(keys: Mapping[str, str]) -> None:
+    """From here on these keys count, by "place.name", and the program's own for all that is not named."""
+    for place, table in DEFAULTS.items():
+        KEYS[place] = tuple(replace(key, keys=keys.get(f"{place}.{key.name}", key.keys)) for key in table)
+
+
 def bindings(place: str) -> list[Binding]:
     """Textual's bindings for a place, each with its tooltip."""
     return [
-        Binding(key.keys, key.action, key.label, show=key.bar, tooltip=key.tip, id=f"{place}.{key.action}")
+        Binding(key.keys, key.action, key.label, show=key.bar, tooltip=key.tip, id=f"{place}.{key.name}")
         for key in KEYS[place]
     ]
 
