@@ -31,6 +31,7 @@ WAYS: dict[str, str] = {
     "ContactForm": "l",
     "Help": "question_mark",
     "InterviewForm": "n",
+    "Jump": "f9",
     "OpeningForm": "o",
     "PersonForm": "f3 a",
     "Progress": "p",

@@ -98,10 +98,10 @@ def test_the_command_lists_own_keys_and_their_mistakes(
     shell = Shell(home, capsys)
     home.mkdir()
     monkeypatch.setenv("TZ", "Europe/London")
-    (home / "config.toml").write_text('[keys]\nqueue.snooze = ["z", "f9"]\n')
+    (home / "config.toml").write_text('[keys]\nqueue.snooze = ["z", "f12"]\n')
     assert shell("keys") == 0
     line = next(line for line in shell.said.splitlines() if "Put this step off" in line)
-    assert line.split()[:3] == ["z", "F9", "snooze"]
+    assert line.split()[:3] == ["z", "F12", "snooze"]
     (home / "config.toml").write_text('[keys]\nqueue.snooze = "x"\nquit = "q"\n')
     assert shell("keys") == 1
     assert shell.complaint.count(f"{home / 'config.toml'}: [keys] ") == 2

@@ -72,7 +72,7 @@ CHANGES: dict[str, Any] = {
     "words_max": 300,
     "theme": "night",
     "ascii": True,
-    "keys": (("queue.snooze", ("z", "f9")),),
+    "keys": (("queue.snooze", ("z", "f11")),),
 }
 
 
@@ -99,8 +99,8 @@ def test_a_users_own_comments_stay(path):
 def test_keys_may_be_written_in_any_of_tomls_ways(path):
     """Dots may stand in quotation marks or not, and the table may be a table of tables; a change leaves it."""
     path.parent.mkdir()
-    path.write_text('slots = 4\n[keys]\nundo = "U"\nqueue.log = ["z"]\n"list.up" = "i"\n[keys.letter]\nsave = "f9"\n')
-    wanted = (("letter.save", ("f9",)), ("list.up", ("i",)), ("queue.log", ("z",)), ("undo", ("U",)))
+    path.write_text('slots = 4\n[keys]\nundo = "U"\nqueue.log = ["z"]\n"list.up" = "i"\n[keys.letter]\nsave = "f11"\n')
+    wanted = (("letter.save", ("f11",)), ("list.up", ("i",)), ("queue.log", ("z",)), ("undo", ("U",)))
     assert load(path).keys == wanted
     change(path, theme="mono", soon_days=5)
     assert load(path) == Settings(zone="UTC", slots=4, theme="mono", soon_days=5, keys=wanted)
@@ -120,7 +120,7 @@ WRONG = {
     "check_in_days = 0": "check_in_days must be a whole number from 1 to 60, not 0.",
     "ascii = 1": "ascii must be true or false, not 1.",
     "keys = 3": 'keys must be a table such as {"queue.snooze" = "z"}, not 3.',
-    "[keys]\nlog = 3": 'keys must name each key in quotation marks: "z", or ["z", "f9"], not {\'log\': 3}.',
+    "[keys]\nlog = 3": 'keys must name each key in quotation marks: "z", or ["z", "f11"], not {\'log\': 3}.',
     "slots = true": "slots must be a whole number from 1 to 9, not True.",
     "date_order = 'ymd'": "date_order must be “dmy” or “mdy”, not 'ymd'.",
     "office_opens = 'nine'": "office_opens must be an hour such as “09:30”, not 'nine'.",

@@ -12,6 +12,7 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # accents and dead keys
 from textual import on
 from textual.binding import Binding
 from textual.filter import LineFilter, NoColor
+from textual.screen import SystemModalScreen
 
 from store import settings
 from store.planner import Planner
@@ -42,7 +43,7 @@ class Afterword(LineMixin, TypeAhead):
     COMMANDS = {Actions}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="Put the program to sleep; fg wakes it.")
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="Put the program to sleep; fg wakes it."),
     ]
 
     def __init__(
@@ -112,6 +113,20 @@ class Afterword(LineMixin, TypeAhead):
                     form.say(refused)
             case "ended":
                 self._unsaved.drop_form(form.draft_key)
+
+    def action_jump(self) -> None:
+        """Put a letter on each place that takes the focus, and go to the one that is pressed."""
+        from tui.screens.jump import Jump, targets  # noqa: PLC0415 - a start does without
+
+        if isinstance(self.screen, Jump | SystemModalScreen):
+            return
+        places = targets(self.screen)
+
+        def go(number: int | None) -> None:
+            if number is not None:
+                places[number].go()
+
+        self.push_screen(Jump([place.at for place in places]), go)
 
     @on(ShowLook)
     def _look(self, event: ShowLook) -> None:

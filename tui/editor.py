@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from textual.binding import Binding
 from textual.document._document import Selection
+from textual.widgets import TextArea
 
 from tui.line import LineTextArea
 
@@ -11,8 +13,10 @@ Span = tuple[int, int, bool]
 """A stretch of the text to underline: offset of its first character, offset after its last, and is it but a hint?"""
 
 
-class Editor(LineTextArea):
-    """A letter's text, soft-wrapped."""
+class Editor(LineTextArea, inherit_bindings=False):
+    """A letter's text, soft-wrapped. F6 and F7 are the letter's, not the text area's."""
+
+    BINDINGS = [each for each in Binding.make_bindings(TextArea.BINDINGS) if each.key not in {"f6", "f7"}]
 
     COMPONENT_CLASSES = LineTextArea.COMPONENT_CLASSES | {"editor--doubt", "editor--hint"}
 

@@ -103,6 +103,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("t", "theme", "theme", "Choose how it looks: dark, light, high contrast, 16 colours or none."),
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
+        Key("f9", "app.jump", "jump", "Show a letter on each pane or field; pressing it goes there."),
         Key("escape", "back", "back", "Go back to the list that you came from."),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
         Key("ctrl+q,q", "app.quit", "quit", "Leave; what you typed is saved."),
@@ -166,6 +167,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "form": (
         Key("ctrl+s", "save", "save", "Keep what the form says.", bar=True),
         Key("ctrl+n", "add_person", "add person", "Add a person to the interview.", bar=True),
+        Key("f9", "app.jump", "jump", "Show a letter on each field; pressing it goes there."),
         Key("escape", "cancel", "cancel", "Leave the form without keeping it.", bar=True),
     ),
 }

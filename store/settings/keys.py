@@ -77,7 +77,7 @@ def _own_keys(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
         elif isinstance(keys, list) and all(isinstance(key, str) for key in keys):
             found[name] = tuple(keys)
         else:
-            raise WrongValueError('must name each key in quotation marks: "z", or ["z", "f9"]')
+            raise WrongValueError('must name each key in quotation marks: "z", or ["z", "f11"]')
     return tuple(sorted(found.items()))
 
 
@@ -160,7 +160,7 @@ KEYS = (
     Key(
         "keys",
         _own_keys,
-        'Keys of your own, one in a line: queue.snooze = "z", or ["z", "f9"]. “afterword keys” lists the names.',
+        'Keys of your own, one in a line: queue.snooze = "z", or ["z", "f11"]. “afterword keys” lists the names.',
         "Keys",
     ),
 )
