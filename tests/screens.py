@@ -6,17 +6,20 @@ tried on it as well.
 """
 
 import importlib
-import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 
-import tui
+from tests.conftest import DeskDriver
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
 from tui.desk.state import DeskState
 from tui.dialogs.form import Form
+from tui.panes.interviews import InterviewsPane
+
+TUI = Path(__file__).parent.parent / "tui"
 
 WAYS: dict[str, str] = {
     "Desk": "",
@@ -58,11 +61,31 @@ TYPED_INTO = {"AboutForm", "AskDay", "AskText", "CommandPalette", "ContactForm",
 """Screens that begin in a line of text."""
 
 
+PLACES = {**WAYS, **MORE_WAYS}
+"""All of them."""
+
+
+async def visit_all(desk: DeskDriver, look: Callable[[str], None]) -> None:
+    """Go to each place by its keys, look at it, and come back to the follow-ups by Esc."""
+    for place, keys in PLACES.items():
+        await desk.press(*keys.split())
+        if place in WAYS:
+            assert type(desk.app.screen).__name__ == place
+        look(place)
+        for _ in range(4):
+            if desk.app.screen is desk.desk:
+                break
+            await desk.press("escape")
+        assert desk.app.screen is desk.desk, place
+        desk.desk.query_one(InterviewsPane).unfolded = ""
+        await desk.press("f2", "home")
+
+
 def modules() -> Iterator[str]:
     """Every module of the screen."""
-    for module in pkgutil.walk_packages(tui.__path__, "tui."):
-        if not module.name.endswith("__main__"):
-            yield module.name
+    for path in sorted(TUI.rglob("*.py")):
+        if path.stem not in {"__main__", "__init__"}:
+            yield ".".join(path.relative_to(TUI.parent).with_suffix("").parts)
 
 
 def screens() -> set[str]:

@@ -66,7 +66,7 @@ class Facts(DeskState):
     @work
     async def action_theme(self) -> None:
         """Choose how it all looks; each theme is shown while one moves through the list."""
-        before = self.snapshot.settings.theme
+        before = self.app.theme
         chosen = await self.app.push_screen_wait(ChooseLook(before, self.show_look))
         if chosen is None or not self._keep_settings({"theme": chosen}):
             self.show_look(before)
