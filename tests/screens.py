@@ -34,7 +34,7 @@ WAYS: dict[str, str] = {
     "ContactForm": "l",
     "Help": "question_mark",
     "InterviewForm": "n",
-    "Jump": "f9",
+    "Jump": "ctrl+f",
     "OpeningForm": "o",
     "PersonForm": "f3 a",
     "Progress": "p",

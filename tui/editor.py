@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from textual.binding import Binding
 from textual.document._document import Selection
-from textual.widgets import TextArea
 
 from tui.line import LineTextArea
 
@@ -13,16 +11,18 @@ Span = tuple[int, int, bool]
 """A stretch of the text to underline: offset of its first character, offset after its last, and is it but a hint?"""
 
 
-class Editor(LineTextArea, inherit_bindings=False):
-    """A letter's text, soft-wrapped. F6 and F7 are the letter's, not the text area's."""
-
-    BINDINGS = [each for each in Binding.make_bindings(TextArea.BINDINGS) if each.key not in {"f6", "f7"}]
+class Editor(LineTextArea):
+    """A letter's text, soft-wrapped."""
 
     COMPONENT_CLASSES = LineTextArea.COMPONENT_CLASSES | {"editor--doubt", "editor--hint"}
 
     def __init__(self, **options: Any) -> None:
         """`options` are those of TextArea."""
         super().__init__(soft_wrap=True, tab_behavior="focus", compact=True, **options)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave F6, by which stock selects a line, to the letter."""
+        return action != "select_line" and super().check_action(action, parameters)
 
     def underline(self, spans: Iterable[Span]) -> None:
         """Underline other stretches."""

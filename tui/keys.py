@@ -32,7 +32,8 @@ class Key:
     @property
     def name(self) -> str:
         """Its name in config.toml, such as "new-interview"; one of a kind in its place."""
-        return self.called or "-".join(re.findall(r"[^\W_]+", self.action.removeprefix("app.")))
+        action = self.action.removeprefix("app.").replace("(-", "(back-")
+        return self.called or "-".join(re.findall(r"[^\W_]+", action))
 
     @property
     def each(self) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("t", "theme", "theme", "Choose how it looks: dark, light, high contrast, 16 colours or none."),
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
-        Key("f9", "app.jump", "jump", "Show a letter on each pane or field; pressing it goes there."),
+        Key("ctrl+f", "app.jump", "jump", "Show a letter on each pane or field; pressing it goes there."),
         Key("escape", "back", "back", "Go back to the list that you came from."),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
         Key("ctrl+q,q", "app.quit", "quit", "Leave; what you typed is saved."),
@@ -167,7 +168,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "form": (
         Key("ctrl+s", "save", "save", "Keep what the form says.", bar=True),
         Key("ctrl+n", "add_person", "add person", "Add a person to the interview.", bar=True),
-        Key("f9", "app.jump", "jump", "Show a letter on each field; pressing it goes there."),
+        Key("ctrl+f", "app.jump", "jump", "Show a letter on each field; pressing it goes there."),
         Key("escape", "cancel", "cancel", "Leave the form without keeping it.", bar=True),
     ),
 }

@@ -34,9 +34,8 @@ TYPED = ("letter", "form")
 PATHS = (
     *(("list", pane, "desk") for pane in PANES if pane != "letter"),
     ("letter", "desk"),
-    ("call",),
-    ("form",),
     ("list", "form"),
+    *((place,) for place in DEFAULTS if place not in {"desk", "list", "letter", "form", *PANES}),
 )
 """The places on one way of a key, from what has the focus outwards."""
 
@@ -74,7 +73,7 @@ def own_keys(wanted: Wanted) -> dict[str, str]:
 
 def editing_keys() -> frozenset[str]:
     """The keys that every text and every line need for themselves."""
-    return frozenset(each.key for each in Binding.make_bindings([*TextArea.BINDINGS, *Input.BINDINGS])) - {"f6", "f7"}
+    return frozenset(each.key for each in Binding.make_bindings([*TextArea.BINDINGS, *Input.BINDINGS])) - {"f6"}
 
 
 def _action(text: str) -> str:

@@ -38,9 +38,9 @@ store.keeper.Keeper._assemble = lambda self: setattr(
 OWN = re.compile(
     rb"\x1b\[[0-9;]*[mHABCDKX]|\x1b\[2J"
     rb"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]|\x1b\[\?2026\$p"
-    rb"|\x1b\]22;default\x07|[\r\n\x08]"
+    rb"|[\r\n\x08]"
 )
-"""All that the program itself sends beside text: pen, motions, erasures, modes, a question, the pointer's shape."""
+"""All that the program itself sends beside text: pen, motions, erasures, modes, a question."""
 
 FOREIGN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"

@@ -8,22 +8,22 @@ from tests.conftest import OpenDesk
 async def test_a_letter_leads_to_each_pane(open_desk: OpenDesk) -> None:
     """From anywhere on the desk to any pane, in two keys; while a letter is written, too."""
     async with open_desk(demo=True) as desk:
-        await desk.press("w", "f9")
+        await desk.press("w", "ctrl+f")
         assert "[a]  ▸ LETTER" in desk.shown().replace("─", "")
         for letter, place in zip("asdg", ("queue", "interviews", "letter", "checklist"), strict=True):
             await desk.press(letter)
             assert desk.desk.at == place
-            await desk.press("f9")
+            await desk.press("ctrl+f")
         await desk.press("f")
         assert desk.app.focused is desk.desk.query_one("#subject")
 
 
-@pytest.mark.parametrize("key", ["escape", "f9", "1", "q", "enter"])
+@pytest.mark.parametrize("key", ["escape", "ctrl+f", "1", "q", "enter"])
 async def test_any_other_key_leaves_everything_as_it_was(open_desk: OpenDesk, key: str) -> None:
     """Esc, the same key again, or a slip: the letters are gone and the focus is where it was."""
     async with open_desk(demo=True) as desk:
         before = desk.app.focused
-        await desk.press("f9", key)
+        await desk.press("ctrl+f", key)
         assert desk.app.screen is desk.desk
         assert desk.app.focused is before
 
@@ -31,7 +31,7 @@ async def test_any_other_key_leaves_everything_as_it_was(open_desk: OpenDesk, ke
 async def test_a_form_is_jumped_through(open_desk: OpenDesk) -> None:
     """Each field has its letter, also in a form with more than a screen holds."""
     async with open_desk(demo=True, size=(80, 24)) as desk:
-        await desk.press("n", "f9")
+        await desk.press("n", "ctrl+f")
         assert "[g]today 14:30" not in desk.shown()
         assert "[d]today 14:30" in desk.shown()
         await desk.press("d")
