@@ -35,6 +35,7 @@ WAYS: dict[str, str] = {
     "Help": "question_mark",
     "InterviewForm": "n",
     "Jump": "ctrl+f",
+    "Leave": "n a escape",
     "OpeningForm": "o",
     "PersonForm": "f3 a",
     "Progress": "p",

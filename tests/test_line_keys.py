@@ -114,5 +114,5 @@ def test_an_escape_glued_to_the_next_key_is_two_keys() -> None:
     assert read(b"\x1b", b"j") == ["escape", "j"]
     assert read(b"\x1b", b"[A") == ["up"]
     assert read(b"\x1b\x7f") == ["ctrl+w"]
-    assert read(b"\x1b\r") == ["escape", "\r"]
+    assert read(b"\x1b\r") == ["escape", "enter"]
     assert read("\x1bé".encode()) == ["escape", "é"]

@@ -19,8 +19,8 @@ from tui.rows import Rows
 WIDE, SMALL, TINY = (120, 36), (80, 24), (40, 10)
 
 SHOWN_OFF = {
-    *("AskDay", "AskText", "ChooseLook", "CommandPalette", "Help", "InterviewForm", "OpeningForm", "PersonForm"),
-    *("Progress", "other words"),
+    *("AskDay", "AskText", "ChooseLook", "CommandPalette", "Help", "InterviewForm", "Leave", "OpeningForm"),
+    *("PersonForm", "Progress", "other words"),
 }
 """Places that show nothing of what users or the outside world have written, where the desk beneath is hidden."""
 
