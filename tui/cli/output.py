@@ -27,6 +27,15 @@ class RefusalError(Exception):
         """The exit status."""
 
 
+_marks_in_ascii = False
+
+
+def draw_in_ascii() -> None:
+    """From here on the program's marks are printed in ASCII."""
+    global _marks_in_ascii  # noqa: PLW0603 - one process has one output
+    _marks_in_ascii = True
+
+
 def prepare() -> None:
     """From here on a character that the terminal's encoding lacks is replaced, and stops nothing."""
     for stream in (sys.stdout, sys.stderr):
@@ -36,9 +45,10 @@ def prepare() -> None:
 
 def say(lines: Iterable[str]) -> None:
     """Print lines, such that no text from outside can move the cursor or change the colours."""
+    in_ascii = _marks_in_ascii or not takes_unicode()
     for line in lines:
         with _told():
-            _write(sys.stdout, clean(line) if takes_unicode() else drawn(clean(line), Glyphs.MARKS))
+            _write(sys.stdout, drawn(clean(line), Glyphs.MARKS if in_ascii else Glyphs.ALL))
 
 
 def say_json(value: Any) -> None:
