@@ -24,6 +24,7 @@ from store.sample import sample
 from store.snapshots import assemble
 from tests.conftest import SUNDAY
 from tui.cli import main
+from tui.cli.output import say
 from tui.cli.positions import Source
 from tui.keys import KEYS, TITLES
 
@@ -409,6 +410,19 @@ class TestReading:
         assert shown == [""]
         assert "There is no theme “nord”; the themes are" in shell.complaint
         assert shell.complaint.endswith("The default is shown.\n")
+
+    def test_marks_are_printed_in_ascii_where_that_is_asked_for(self, shell, monkeypatch):
+        """And the letters of names stay; what programs read is never touched."""
+        monkeypatch.setattr("tui.cli.output._marks_in_ascii", False)
+        assert shell("--ascii", "keys") == 0
+        assert shell.said.isascii()
+        assert "  ^ k " in shell.said
+        assert shell("--demo", "--ascii", "due", "--days", "9") == 0
+        assert "check in with Zoë Nguyễn" in shell.said
+        assert "“" not in shell.said
+        say(["“…”"], exact=True)
+        assert shell("paths") == 0
+        assert shell.said.startswith("“…”\n")
 
     def test_every_key_is_in_the_table(self, shell):
         """`keys` prints what the help shows, with all keys that do the same."""

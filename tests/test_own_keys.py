@@ -68,9 +68,12 @@ def test_an_action_without_a_key_and_several_mistakes_are_told_one_by_one() -> N
 
 async def test_own_keys_count_in_bar_help_palette_and_at_work(open_desk: OpenDesk, settings: Settings) -> None:
     """Two keys changed places, one is new: each does what it should, the old ones do not, and the bar says so."""
-    own = (("queue.pin", ("s",)), ("queue.snooze", ("d",)), ("search", ("z",)), ("progress", ("f11", ",")))
+    own = (("queue.pin", ("s",)), ("queue.snooze", ("d",)), ("search", ("z",)), ("progress", ("f11", ",")),
+           ("desk.help", ("H", "f8")), ("desk.quit", ("ctrl+x",)), ("letter.sent", ("f12",)))  # fmt: skip
     async with open_desk(demo=True, settings=replace(settings, keys=own)) as desk:
         assert "d snooze" in desk.shown()
+        assert "Ctrl+X quit" in desk.shown()
+        assert desk.shown().count("H help") == 2
         await desk.press("d")
         assert "Put off until" in desk.shown()
         await desk.press("escape", "s")
@@ -81,7 +84,7 @@ async def test_own_keys_count_in_bar_help_palette_and_at_work(open_desk: OpenDes
         assert type(desk.app.screen).__name__ == "Search"
         await desk.press("escape", "comma")
         assert type(desk.app.screen).__name__ == "Progress"
-        await desk.press("escape", "question_mark")
+        await desk.press("escape", "H")
         assert "d        Put this step off" in desk.shown()
         await desk.press("escape", "ctrl+p")
         await desk.type("put this step")

@@ -192,6 +192,14 @@ def bindings(place: str) -> list[Binding]:
     ]
 
 
+def key_for(name: str, *, typing: bool = False) -> str:
+    """The key that runs "place.name", as people write it; one that is no letter where text is typed."""
+    place, _, action = name.partition(".")
+    keys = next(key.each for key in KEYS[place] if key.name == action)
+    shown = [written(key) for key in keys]
+    return next((key for key in shown if len(key) > 1), shown[0]) if typing else shown[0]
+
+
 def bar(place: str) -> list[tuple[str, str]]:
     """The keys that the bar shows for a place: (key, label)."""
     return [(key.shown, key.label) for key in KEYS[place] if key.bar]

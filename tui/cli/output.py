@@ -43,9 +43,12 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-def say(lines: Iterable[str]) -> None:
-    """Print lines, such that no text from outside can move the cursor or change the colours."""
-    in_ascii = _marks_in_ascii or not takes_unicode()
+def say(lines: Iterable[str], *, exact: bool = False) -> None:
+    """Print lines, such that no text from outside can move the cursor or change the colours.
+
+    Marks become ASCII where that was asked for or all that can be printed; in what is `exact`, for programs, they stay.
+    """
+    in_ascii = not exact and (_marks_in_ascii or not takes_unicode())
     for line in lines:
         with _told():
             _write(sys.stdout, drawn(clean(line), Glyphs.MARKS if in_ascii else Glyphs.ALL))
@@ -53,7 +56,7 @@ def say(lines: Iterable[str]) -> None:
 
 def say_json(value: Any) -> None:
     """Print a value as JSON; in plain ASCII where the output takes no other."""
-    say(json.dumps(value, ensure_ascii=not takes_unicode(), indent=1).split("\n"))
+    say(json.dumps(value, ensure_ascii=not takes_unicode(), indent=1).split("\n"), exact=True)
 
 
 def takes_unicode() -> bool:
