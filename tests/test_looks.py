@@ -1,5 +1,6 @@
 """Themes: each can be read, each is found by its name, and one is chosen while it is looked at."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from rich.color import Color as RichColor
 from textual.color import Color
 from textual.theme import Theme
 
+from store.records import Settings
 from store.settings import load
 from tests.conftest import DeskDriver, OpenDesk
 from tests.screens import visit_all
@@ -143,3 +145,10 @@ async def test_no_color_leaves_no_choice(open_desk: OpenDesk, monkeypatch: pytes
         assert desk.app.theme == "mono"
         assert "NO_COLOR" in desk.said()
         assert desk.snapshot.settings.theme == "light"
+
+
+async def test_an_unknown_theme_in_the_settings_is_told_on_the_desk(open_desk: OpenDesk, settings: Settings) -> None:
+    """The default is shown, and the sentence names the themes that there are."""
+    async with open_desk(demo=True, settings=replace(settings, theme="drak")) as desk:
+        assert desk.app.theme == DEFAULT
+        assert desk.said().startswith("There is no theme “drak”; the themes are dark, light,")
