@@ -152,3 +152,20 @@ async def test_an_unknown_theme_in_the_settings_is_told_on_the_desk(open_desk: O
     async with open_desk(demo=True, settings=replace(settings, theme="drak")) as desk:
         assert desk.app.theme == DEFAULT
         assert desk.said().startswith("There is no theme “drak”; the themes are dark, light,")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES if theme.ansi])
+async def test_a_theme_of_16_colours_draws_with_no_others(open_desk: OpenDesk, theme: str) -> None:
+    """Every text in front has the terminal's own colours, which are the user's to choose."""
+    async with open_desk(demo=True) as desk:
+        desk.app.show_look(theme)
+        await desk.settle()
+
+        def look(place: str) -> None:
+            for strip in desk.app.screen._compositor.render_strips():
+                for part in strip:
+                    for colour in (part.style.color, part.style.bgcolor) if part.style and part.text.strip() else ():
+                        assert colour is None or colour.is_default or colour.is_system_defined, (place, part)
+
+        await visit_all(desk, look)
