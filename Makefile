@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made
 
-.PHONY: run demo test slow bench check screenshots lock clean help
+.PHONY: run demo test slow bench check screenshots keys lock clean help
 
 help:            ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -31,6 +31,9 @@ check: $(STAMP)  ## lint, format and types
 
 screenshots: $(STAMP)  ## make the pictures anew
 	@$(BIN)/python -m screenshots.take
+
+keys: $(STAMP)   ## make the README's table of keys anew
+	@$(BIN)/python -m tests.cheatsheet
 
 lock:            ## pin the newest releases that pyproject.toml allows
 	uv pip compile --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url \

@@ -42,7 +42,7 @@ class Scene:
 
 SCENES = (
     Scene("desk", ("enter",)),
-    Scene("desk-light", ("enter",), theme="afterword-light"),
+    Scene("desk-light", ("enter",), theme="light"),
     Scene("desk-80x24", (), NARROW),
     Scene("letter-80x24", ("enter",), NARROW),
     Scene("first-run", (), is_empty=True),

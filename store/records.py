@@ -300,6 +300,10 @@ class Settings:
     words_max: int = 250
     theme: str = ""
     """The chosen theme; empty for the default."""
+    ascii: bool = False
+    """Are marks and lines drawn in ASCII?"""
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The user's own keys: the name of an action, and what is to do it."""
 
     @property
     def name(self) -> str:

@@ -16,6 +16,7 @@ from store.sample import sample, sample_settings
 from tui.app import Afterword
 from tui.desk import Desk
 from tui.foot import Line
+from tui.glyphs import Glyphs
 from tui.rows import Rows
 
 LONDON = ZoneInfo("Europe/London")
@@ -115,11 +116,17 @@ def open_desk(_short_naps: None, tmp_path: Path, settings: Settings) -> OpenDesk
     """Open the desk on a folder of its own, empty or with the sample, as often as a story needs."""
 
     @asynccontextmanager
-    async def opened(*, size: tuple[int, int] = (120, 36), demo: bool = False) -> AsyncIterator[DeskDriver]:
+    async def opened(
+        *,
+        size: tuple[int, int] = (120, 36),
+        demo: bool = False,
+        glyphs: Glyphs = Glyphs.ALL,
+        settings: Settings = settings,
+    ) -> AsyncIterator[DeskDriver]:
         planner = Planner.open(tmp_path / "home", settings)
         if demo and not planner.snapshot.dossiers:
             planner.load_sample(sample(SUNDAY, settings))
-        app = Afterword(planner, lambda: SUNDAY, tmp_path / "config.toml")
+        app = Afterword(planner, lambda: SUNDAY, tmp_path / "config.toml", glyphs=glyphs)
         try:
             async with app.run_test(size=size) as pilot:
                 driver = DeskDriver(pilot, planner)

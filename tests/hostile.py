@@ -57,6 +57,7 @@ KEYS = {
     "escape": "\x1b",
     "slash": "/",
     "question_mark": "?",
+    "ctrl+f": "\x06",
     "ctrl+g": "\x07",
     "ctrl+l": "\x0c",
     "ctrl+n": "\x0e",

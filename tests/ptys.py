@@ -24,9 +24,9 @@ class Program:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         os.set_blocking(self.master, False)
-        unwanted = ("NO_COLOR", "COLUMNS", "LINES")
+        unwanted = ("NO_COLOR", "COLUMNS", "LINES", "LC_ALL", "LC_CTYPE")
         inherited = {name: value for name, value in os.environ.items() if name not in unwanted}
-        inherited |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | (environment or {})
+        inherited |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"} | (environment or {})
         self.process = subprocess.Popen(
             [sys.executable, "-c", (CONTROLLING if controlling else "") + source],
             stdin=slave,

@@ -24,6 +24,7 @@ from store.sample import sample
 from store.snapshots import assemble
 from tests.conftest import SUNDAY
 from tui.cli import main
+from tui.cli.output import say
 from tui.cli.positions import Source
 from tui.keys import KEYS, TITLES
 
@@ -292,9 +293,9 @@ class TestDue:
     @pytest.mark.usefixtures("planner")
     def test_options_may_stand_before_and_after_the_command(self, shell):
         """The same is said either way."""
-        shell("--theme", "x", "--no-mouse", "due", "--days", "3")
+        shell("--theme", "mono", "--no-mouse", "due", "--days", "3")
         before = shell.said
-        shell("due", "--days", "3", "--no-mouse", "--home", str(shell.home), "--theme", "x", "--now", NOW)
+        shell("due", "--days", "3", "--no-mouse", "--home", str(shell.home), "--theme", "mono", "--now", NOW)
         assert shell.said == before != ""
 
     def test_text_from_outside_cannot_steer_the_terminal(self, shell, planner):
@@ -370,7 +371,7 @@ class TestReading:
         """At the first opening the file that explains the settings is there; a file that is there stays."""
         opened = []
 
-        def run(_planner, _clock, config, theme, *, mouse):
+        def run(_planner, _clock, config, theme, _glyphs, *, mouse):
             opened.append((config, theme, mouse))
             gc.enable()
             return 7
@@ -379,13 +380,49 @@ class TestReading:
         monkeypatch.setattr("sys.stdout.isatty", lambda: True)
         monkeypatch.setattr("sys.stdin", io.StringIO())
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-        assert shell("--theme", "nord", "--no-mouse") == 7
-        assert opened == [(home / "config.toml", "nord", False)]
+        assert shell("--theme", "light", "--no-mouse") == 7
+        assert opened == [(home / "config.toml", "light", False)]
         written = home / "config.toml"
         assert "# Your time zone" in written.read_text()
         written.write_text('given = "Jo"\n')
         shell()
         assert written.read_text() == 'given = "Jo"\n'
+
+    def test_a_theme_that_there_is_not_is_told_at_once(self, shell, home, monkeypatch):
+        """After --theme it is wrong usage; in config.toml it is told, and the default is shown."""
+        assert shell("--theme", "nord") == 2
+        assert "there is no theme “nord”; the themes are dark, light, contrast-dark" in shell.complaint
+        assert shell("--theme", "nord", "list") == 2
+        shown = []
+
+        def run(_planner, _clock, _config, theme, *_, **__):
+            shown.append(theme)
+            gc.enable()
+            return 0
+
+        monkeypatch.setattr("tui.app.run", run)
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", io.StringIO())
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        home.mkdir(exist_ok=True)
+        (home / "config.toml").write_text('theme = "nord"\n')
+        assert shell() == 0
+        assert shown == [""]
+        assert "There is no theme “nord”; the themes are" in shell.complaint
+        assert shell.complaint.endswith("The default is shown.\n")
+
+    def test_marks_are_printed_in_ascii_where_that_is_asked_for(self, shell, monkeypatch):
+        """And the letters of names stay; what programs read is never touched."""
+        monkeypatch.setattr("tui.cli.output._marks_in_ascii", False)
+        assert shell("--ascii", "keys") == 0
+        assert shell.said.isascii()
+        assert "  ^ k " in shell.said
+        assert shell("--demo", "--ascii", "due", "--days", "9") == 0
+        assert "check in with Zoë Nguyễn" in shell.said
+        assert "“" not in shell.said
+        say(["“…”"], exact=True)
+        assert shell("paths") == 0
+        assert shell.said.startswith("“…”\n")
 
     def test_every_key_is_in_the_table(self, shell):
         """`keys` prints what the help shows, with all keys that do the same."""

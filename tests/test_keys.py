@@ -1,6 +1,7 @@
 """The table of keys: complete, unambiguous, and sendable over any line."""
 
 import inspect
+from importlib import import_module
 from itertools import combinations
 
 import pytest
@@ -8,7 +9,9 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit
 from textual.widget import Widget
 
+from tests.cheatsheet import README, renewed
 from tests.conftest import OpenDesk
+from tests.screens import modules
 from tui.desk import Desk
 from tui.keys import KEYS, PANES, TITLES, Key, bar, bindings
 from tui.month import Month
@@ -95,6 +98,31 @@ def test_bindings_carry_their_tooltips() -> None:
     for place in KEYS:
         found: list[Binding] = bindings(place)
         assert [binding.tooltip for binding in found] == [key.tip for key in KEYS[place]]
+
+
+def test_every_binding_of_every_widget_has_a_tooltip() -> None:
+    """Those of dialogs, too, and of screens that are still to come."""
+    for name in modules():
+        for owner in vars(import_module(name)).values():
+            if isinstance(owner, type) and owner.__module__ == name:
+                for binding in Binding.make_bindings(vars(owner).get("BINDINGS", ())):
+                    assert binding.tooltip, (owner, binding)
+
+
+async def test_the_help_holds_every_key(open_desk: OpenDesk) -> None:
+    """Each with its sentence, in the place one is in first."""
+    async with open_desk(demo=True, size=(120, 200)) as desk:
+        await desk.press("f3", "question_mark")
+        shown = " ".join(desk.shown().split())
+        for entries in KEYS.values():
+            assert all(" ".join(entry.tip.split()) in shown for entry in entries)
+        assert shown.index("INTERVIEWS") < shown.index("EVERYWHERE")
+
+
+def test_the_readmes_cheatsheet_is_not_stale() -> None:
+    """A change of a key changes its line in the README in the same commit; `make keys` renews it."""
+    text = README.read_text(encoding="utf-8")
+    assert renewed(text) == text, "run: make keys"
 
 
 async def test_the_palette_offers_every_action_and_runs_it(open_desk: OpenDesk) -> None:

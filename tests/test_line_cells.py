@@ -65,7 +65,7 @@ def test_no_word_is_hidden() -> None:
 
 def test_what_is_written_past_the_frames_is_sifted() -> None:
     """A title or a clipboard that the app did not mean does not get through; what Textual sends does."""
-    own = "\x1b[?1049h\x1b[?2026$p\x1b[38;2;1;2;3m\x1b[4;7H\x1b]52;c;aGk=\x07\x1b]22;pointer\x07\x07"
+    own = "\x1b[?1049h\x1b[?2026$p\x1b[38;2;1;2;3m\x1b[4;7H\x1b]52;c;aGk=\x07\x07"
     foreign = "\x1b]0;title\x07\x1b]52;c;?\x07\x1b]8;id=1;http://x\x1b\\\x1b[6n\x1b[c\x9b5n\u202e\x00\x1bc"
     assert sifted(own + "a" + foreign + "b") == own + "a[6n[c5ncb"
 

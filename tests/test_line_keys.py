@@ -105,3 +105,14 @@ def test_an_escape_key_is_waited_for_and_nothing_else() -> None:
     list(reader.feed(b"\x1b[20"))
     assert reader.timeout == pytest.approx(2.1, abs=0.1)
     assert names(list(reader.feed(b"0~^Q\x1b[201~"))) == ["'^Q'"]
+
+
+def test_an_escape_glued_to_the_next_key_is_two_keys() -> None:
+    """On a slow line Esc and the key after it come in one packet: both count. Sequences stay what they are."""
+    assert read(b"\x1bj") == ["escape", "j"]
+    assert read(b"a\x1bjk\x1bq\x1b[A\x1bOP") == ["a", "escape", "j", "k", "escape", "q", "up", "f1"]
+    assert read(b"\x1b", b"j") == ["escape", "j"]
+    assert read(b"\x1b", b"[A") == ["up"]
+    assert read(b"\x1b\x7f") == ["ctrl+w"]
+    assert read(b"\x1b\r") == ["escape", "enter"]
+    assert read("\x1bé".encode()) == ["escape", "é"]

@@ -5,13 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from store.checklist import matrix
 from store.queue import queue
 from store.records import Channel, Purpose, Record, Settings, Snapshot, new_id
 from store.sample import sample
 from store.snapshots import amend, assemble
 from tests.conftest import SUNDAY
 from tests.facts import a_letter, a_person, an_interview, an_opening
+from tui.cli.lacking import lacks
 from tui.report import due_line, due_within, find, letter_name, list_lines, opening_name, queue_lines, show_lines
+from tui.wording import addressees, letter_state, person_row, round_time
 
 
 @pytest.fixture
@@ -96,6 +99,7 @@ def test_days_that_they_named_are_shown(settings):
     opening = an_opening(decide_by=SUNDAY.date(), call_by=SUNDAY.date() + timedelta(1), notes="Two\nlines")
     (dossier,) = assemble([opening], settings).dossiers.values()
     assert list(show_lines(dossier, (), Settings(), SUNDAY))[1:] == [
+        "Stands at: applied",
         "They decide by today (2026-11-22)",
         "They call by tomorrow (2026-11-23)",
         "Notes:",
@@ -121,3 +125,28 @@ def test_a_letter_is_named_by_what_it_is_and_whom_it_goes_to(settings):
         "Check-in note by post to Ann",
         "Check-in note by post to nobody yet",
     ]
+
+
+def test_whoever_reads_no_screen_is_told_all_that_it_shows(known, settings):
+    """Every fact of the desk's rows, heads and checklist stands in `show`; every opening's dots are words in `list`."""
+    listed = "\n".join(list_lines(known, SUNDAY))
+    for dossier in known.dossiers.values():
+        entries = queue(known, SUNDAY)
+        told = "\n".join([*show_lines(dossier, entries, settings, SUNDAY), *lacks(dossier, known)])
+        spoken = [(text, "") for text in (dossier.opening.company, dossier.opening.role) if text]
+        for number, interview in enumerate(dossier.interviews, 1):
+            spoken += [(f"round {number}", ""), (round_time(interview, SUNDAY), ""), (interview.place, "")]
+        for person in dossier.people:
+            spoken += person_row(person)
+        for letter in dossier.letters:
+            spoken += [(addressees(letter, dossier), ""), (letter_state(letter, SUNDAY), ""), (letter.subject, "")]
+        spoken += [(entry.step.reason, "") for entry in entries if entry.dossier is dossier]
+        for text, _ in spoken:
+            for fact in filter(None, text.strip().strip("“”").split("  ")):
+                assert fact in told, fact
+        people = [row for row in matrix(dossier, settings, SUNDAY) if not row.waved_off]
+        if people:
+            assert f"{sum(row.sent for row in people)} of {len(people)} thanked" in listed
+    assert "Thank-you e-mail to Katherine O'Brien still lacks:\n  O'Brian" in "\n".join(
+        line for dossier in known.dossiers.values() for line in lacks(dossier, known)
+    )

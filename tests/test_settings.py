@@ -31,7 +31,7 @@ def test_the_default_file_explains_every_key_and_changes_nothing(path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     lines = path.read_text().splitlines()
     for key in KEYS:
-        at = next(n for n, line in enumerate(lines) if line.startswith(f"{key.name} = "))
+        at = next(n for n, line in enumerate(lines) if line.startswith((f"{key.name} = ", f"[{key.name}]")))
         assert lines[at - 1] == f"# {key.about}"
     assert set(tomllib.loads(default_text())) == set(Settings.__dataclass_fields__)
 
@@ -72,6 +72,8 @@ CHANGES: dict[str, Any] = {
     "words_min": 40,
     "words_max": 300,
     "theme": "night",
+    "ascii": True,
+    "keys": (("queue.snooze", ("z", "f11")),),
 }
 
 
@@ -79,7 +81,7 @@ def test_every_setting_can_be_changed(path):
     """Each field of Settings has its key; changed one after the other, all are read back, and the comments stay."""
     assert set(CHANGES) == set(Settings.__dataclass_fields__)
     for name, value in CHANGES.items():
-        change(path, **{name: value})
+        change(path, **{name: dict(value) if name == "keys" else value})
     assert load(path) == Settings(**CHANGES)
     before, after = (
         [line for line in text.splitlines() if line.startswith("#")] for text in (default_text(), path.read_text())
@@ -95,6 +97,16 @@ def test_a_users_own_comments_stay(path):
     assert path.read_text() == '# mine\nslots = 4  # four\n\ntheme = "night"\nsoon_days = 5\n'
 
 
+def test_keys_may_be_written_in_any_of_tomls_ways(path):
+    """Dots may stand in quotation marks or not, and the table may be a table of tables; a change leaves it."""
+    path.parent.mkdir()
+    path.write_text('slots = 4\n[keys]\nundo = "U"\nqueue.log = ["z"]\n"list.up" = "i"\n[keys.letter]\nsave = "f11"\n')
+    wanted = (("letter.save", ("f11",)), ("list.up", ("i",)), ("queue.log", ("z",)), ("undo", ("U",)))
+    assert load(path).keys == wanted
+    change(path, theme="mono", soon_days=5)
+    assert load(path) == Settings(zone="UTC", slots=4, theme="mono", soon_days=5, keys=wanted)
+
+
 def test_times_and_dates_may_be_written_as_toml_has_them(path):
     """09:00:00 and 2026-12-24 without quotation marks are as good as with them."""
     path.parent.mkdir()
@@ -107,6 +119,9 @@ def test_times_and_dates_may_be_written_as_toml_has_them(path):
 WRONG = {
     "check_in_days = 'five'": "check_in_days must be a whole number from 1 to 60, not 'five'.",
     "check_in_days = 0": "check_in_days must be a whole number from 1 to 60, not 0.",
+    "ascii = 1": "ascii must be true or false, not 1.",
+    "keys = 3": 'keys must be a table such as {"queue.snooze" = "z"}, not 3.',
+    "[keys]\nlog = 3": 'keys must name each key in quotation marks: "z", or ["z", "f11"], not {\'log\': 3}.',
     "slots = true": "slots must be a whole number from 1 to 9, not True.",
     "date_order = 'ymd'": "date_order must be “dmy” or “mdy”, not 'ymd'.",
     "office_opens = 'nine'": "office_opens must be an hour such as “09:30”, not 'nine'.",

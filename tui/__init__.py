@@ -8,19 +8,21 @@ One value flows down, one message flows up:
     key            →  LetterPane.Edited → Writing (a draft line on disk) → names → checklist → marks
 
     cli, report, places     the command line and its plain text; Textual loads only when the screen opens
-    app, typeahead, themes  the app: settings, drafts of forms, keys in their order, palettes
+    app, typeahead          the app: settings, drafts of forms, keys in their order
     desk/                   the main screen in layers: state, facts, letters, touring
     panes/                  queue, interviews, letter, checklist; none knows another
     ink                     the colour of quiet words on their ground
     dialogs/                forms and questions; each returns a value and writes nothing
-    screens/                call card, calendar, progress, help
+    screens/                call card, calendar, progress, help, jump mode
     month, drawing          the weeks of the calendar, line by line; marks and bars, in Unicode and ASCII
     tour, sizes             the stops of the tour; what a screen wears for its size
     writing, unsaved        the letter on the desk; what is typed and not saved yet
     line/                   the thin display, its driver and the guardian; one door
     watch, clipboard        changes of other sessions; the far end's clipboard
+    glyphs, filters         every mark and its ASCII; how it gets to the screen
     rows, editor, foot      the list, the text area, the lines at head and foot
-    keys, palette           every key once; bindings, bar, help and palette are made from the table
+    keys, own_keys, palette every key once; bindings, bar, help and palette are made from the table; the user's own
+    looks, themes           the themes' names, for the command line too, and their colours
     *wording                records, steps, days, tallies and manners → words and marks (pure)
 
 A new action is one line in `keys`, about three in its pane, and one verb of the planner with its test.

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,17 +11,28 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")  # accents and dead keys
 
 from textual import events, on
 from textual.binding import Binding
+from textual.filter import LineFilter, NoColor
+from textual.screen import SystemModalScreen
 
 from store import settings
 from store.planner import Planner
 from store.records import Settings
+from tui.change import ShowLook
 from tui.desk import Desk, Late
 from tui.dialogs.form import Form
+from tui.filters import MarksFilter
+from tui.glyphs import Glyphs
+from tui.keys import adopt
 from tui.line import Guardian, LineMixin
+from tui.looks import DEFAULT
+from tui.own_keys import own_keys
 from tui.palette import Actions
 from tui.sizes import TooSmall, fit, is_too_small
-from tui.themes import THEMES
+from tui.themes import NO_COLOURS, THEMES, default_for
 from tui.typeahead import TypeAhead
+
+NO_COLOUR = NoColor()
+"""Takes every colour away."""
 
 
 class Afterword(LineMixin, TypeAhead):
@@ -32,24 +43,35 @@ class Afterword(LineMixin, TypeAhead):
     COMMANDS = {Actions}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="Put the program to sleep; fg wakes it.")
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, tooltip="Put the program to sleep; fg wakes it."),
     ]
 
     def __init__(
-        self, planner: Planner | Late, clock: Callable[[], datetime], config: Path | None = None, theme: str = ""
+        self,
+        planner: Planner | Late,
+        clock: Callable[[], datetime],
+        config: Path | None = None,
+        theme: str = "",
+        glyphs: Glyphs = Glyphs.ALL,
     ) -> None:
         """A planner that comes late is opened once the screen is there.
 
         `clock` gives the present moment; `config` is the file of the settings, None to keep them for this run only;
-        `theme` is a theme's name, empty for the default.
+        `theme` is a theme's name, empty for the default; `glyphs` is what the terminal shows (OwnKeysError).
         """
-        no_colour = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=no_colour)
+        own = own_keys((planner if isinstance(planner, Late) else planner.snapshot).settings.keys)
+        adopt(own)
+        self._no_colour = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if self._no_colour else None)
+        self._marks = MarksFilter(glyphs)
         self._desk = Desk(planner, clock, self._keep)
         self._config = config
         for each in THEMES:
             self.register_theme(each)
-        self.theme = "ansi-dark" if no_colour else theme if theme in self.available_themes else THEMES[0].name
+        self.default_look = DEFAULT
+        """The theme where none was chosen."""
+        self.show_look(theme)
+        self.set_keymap(own)
 
     def on_ready(self) -> None:
         """The first paint is done: collect garbage again, where the thin display has not begun to."""
@@ -90,6 +112,15 @@ class Afterword(LineMixin, TypeAhead):
         elif is_too_small(event.size):
             self.push_screen(TooSmall())
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, the one that draws marks as this terminal can show them, and mono's."""
+        own = [self._marks] if self._marks.enabled else []
+        return [*super().get_line_filters(), *own, *([NO_COLOUR] if self.theme == NO_COLOURS else [])]
+
+    def show_look(self, name: str) -> None:
+        """Show a theme, the default where the name is empty; where colours are not wanted, none is shown."""
+        self.theme = NO_COLOURS if self._no_colour else name or self.default_look
+
     async def action_quit(self) -> None:
         """Save what was typed, and leave; stays where saving fails."""
         desk = self.screen_stack[0]
@@ -119,6 +150,25 @@ class Afterword(LineMixin, TypeAhead):
             case "ended":
                 self._desk.unsaved.drop_form(form.draft_key)
 
+    def action_jump(self) -> None:
+        """Put a letter on each place that takes the focus, and go to the one that is pressed."""
+        from tui.screens.jump import Jump, targets  # noqa: PLC0415 - a start does without
+
+        if isinstance(self.screen, Jump | SystemModalScreen):
+            return
+        places = targets(self.screen)
+
+        def go(number: int | None) -> None:
+            if number is not None:
+                places[number].go()
+
+        self.push_screen(Jump([place.at for place in places]), go)
+
+    @on(ShowLook)
+    def _look(self, event: ShowLook) -> None:
+        """Another theme was chosen, or is looked at."""
+        self.show_look(event.name)
+
     def _keep(self, values: Mapping[str, str]) -> Settings:
         """Write settings to their file and return all of them; raises ValueError or OSError."""
         if self._config is not None:
@@ -131,6 +181,7 @@ def run(
     clock: Callable[[], datetime],
     config: Path | None = None,
     theme: str = "",
+    glyphs: Glyphs = Glyphs.ALL,
     *,
     mouse: bool = True,
 ) -> int:
@@ -138,7 +189,10 @@ def run(
 
     Raises what opening a late planner raises.
     """
-    app = Afterword(planner, clock, config, theme)
+    app = Afterword(planner, clock, config, theme, glyphs)
+    if not theme:
+        app.default_look = default_for(app.console.color_system)
+        app.show_look("")
     guardian = Guardian(app.sync, app.ask_to_exit, give_back=app.give_terminal_back)
     guardian.start()
     try:

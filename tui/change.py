@@ -49,3 +49,12 @@ class Visit(Message):
         """The interview or person to put the cursor on, if any."""
         self.step_id = step_id
         """The step to put the cursor on, if any."""
+
+
+class ShowLook(Message):
+    """Show a theme, from now on; answered by the app."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        """The theme's name, empty for the default."""

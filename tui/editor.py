@@ -20,6 +20,10 @@ class Editor(LineTextArea):
         """`options` are those of TextArea."""
         super().__init__(soft_wrap=True, tab_behavior="focus", compact=True, **options)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave F6, by which stock selects a line, to the letter."""
+        return action != "select_line" and super().check_action(action, parameters)
+
     def underline(self, spans: Iterable[Span]) -> None:
         """Underline other stretches."""
         self.mark_spans((start, end, "editor--hint" if soft else "editor--doubt") for start, end, soft in spans)

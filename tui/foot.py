@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from store.queue import Entry
 from store.records import Snapshot
-from tui.keys import TITLES, bar, key_line
+from tui.keys import TITLES, bar, key_for, key_line
 from tui.step_wording import top_counts
 from tui.wording import day_title
 
@@ -45,7 +45,8 @@ class TopBar(Widget, can_focus=False):
         width = self.size.width
         wide = width >= 110
         left = " Afterword" if wide else f" Afterword › {TITLES[self.at]}"
-        right = f"{'' if self.opening else top_counts(self.entries)}   {'F1' if self.at == 'letter' else '?'} help "
+        help_key = key_for("desk.help", typing=self.at == "letter")
+        right = f"{'' if self.opening else top_counts(self.entries)}   {help_key} help "
         room = width - cell_len(left) - cell_len(right)
         if room < 1:
             return Content.assemble((left, "bold"))
@@ -89,9 +90,11 @@ class KeyBar(Widget, can_focus=False):
 
     def render(self) -> Content:
         """The pane's keys, then the two that lead everywhere."""
-        begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you"), ("T", "tour")]
+        begin = [(key_for(f"desk.{name}"), name.replace("-", " ")) for name in ("new-interview", "new-opening")]
+        begin += [(key_for("desk.about"), "about you"), (key_for("desk.tour"), "tour")]
         keys = bar(self.at) if self.snapshot.dossiers or self.opening else begin
-        always = [("F1" if self.at == "letter" else "?", "help"), ("Ctrl+P", "all"), ("Ctrl+Q", "quit")]
+        help_key = key_for("desk.help", typing=self.at == "letter")
+        always = [(help_key, "help"), ("Ctrl+P", "all"), (key_for("desk.quit", typing=True), "quit")]
         while key_line([*keys, *always]).cell_length > self.size.width and keys:
             (always if len(always) > 1 else keys).pop()
         return key_line([*keys, *always])

@@ -3,10 +3,13 @@
 Only keys that terminals can tell apart and SSH can send are used.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.keys import format_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,38 @@ class Key:
     """One sentence, for help and palette."""
     bar: bool = False
     """Does the bar show it?"""
+    called: str = ""
+    """Its name in config.toml; empty where the action's own will do."""
+
+    @property
+    def name(self) -> str:
+        """Its name in config.toml, such as "new-interview"; one of a kind in its place."""
+        action = self.action.removeprefix("app.").replace("(-", "(back-")
+        return self.called or "-".join(re.findall(r"[^\W_]+", action))
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """All keys that do it, in Textual's names."""
+        return tuple(self.keys.split(","))
 
     @property
     def shown(self) -> str:
         """The first key as people write it."""
-        first = self.keys.split(",")[0]
-        if first.startswith("ctrl+"):
-            return f"Ctrl+{first[5:].upper()}"
-        return _SHOWN.get(first, first.upper() if first[0] == "f" and first[1:].isdigit() else first)
+        return written(self.each[0])
+
+    @property
+    def all_shown(self) -> str:
+        """All keys that do it, as people write them: "↑ k"."""
+        return " ".join(map(written, self.each))
+
+
+def written(key: str) -> str:
+    """A key of Textual's as people write it."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    if key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return _SHOWN.get(key) or format_key(key)
 
 
 _SHOWN = {
@@ -83,11 +110,13 @@ KEYS: dict[str, tuple[Key, ...]] = {
             "C", "calendar", "calendar", "Look at the calendar: interviews, what is due, the days they named, holidays."
         ),
         Key("p", "progress", "progress", "Look at how far things came: interviews beside follow-ups, thanks, answers."),
-        Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
+        Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read."),
+        Key("t", "theme", "theme", "Choose how it looks: dark, light, high contrast, 16 colours or none."),
         Key("u", "undo", "undo", "Take back the last change."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
         Key("T", "tour", "tour", "Take the tour of two minutes, or leave it; it changes nothing."),
-        Key("f9", "tour_on", "on with the tour", "Go on to the next stop of the tour."),
+        Key("f12", "tour_on", "on with the tour", "Go on to the next stop of the tour."),
+        Key("ctrl+f", "app.jump", "jump", "Show a letter on each pane or field; pressing it goes there."),
         Key("escape", "back", "back", "Go back to the list that you came from; there, show all, and leave the tour."),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
         Key("ctrl+q,q", "app.quit", "quit", "Leave; what you typed is saved."),
@@ -95,10 +124,10 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "list": (
         Key("up,k", "up", "up", "One row up."),
         Key("down,j", "down", "down", "One row down."),
-        Key("pageup", "page(-1)", "page up", "A page up."),
-        Key("pagedown", "page(1)", "page down", "A page down."),
-        Key("home,g", "edge(-1)", "first", "To the first row."),
-        Key("end,G", "edge(1)", "last", "To the last row."),
+        Key("pageup", "page(-1)", "page up", "A page up.", called="page-up"),
+        Key("pagedown", "page(1)", "page down", "A page down.", called="page-down"),
+        Key("home,g", "edge(-1)", "first", "To the first row.", called="first"),
+        Key("end,G", "edge(1)", "last", "To the last row.", called="last"),
         Key("enter", "choose", "open", "Open the row."),
     ),
     "queue": (
@@ -177,17 +206,36 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "form": (
         Key("ctrl+s", "save", "save", "Keep what the form says.", bar=True),
         Key("ctrl+n", "add_person", "add person", "Add a person to the interview.", bar=True),
+        Key("ctrl+f", "app.jump", "jump", "Show a letter on each field; pressing it goes there."),
         Key("escape", "cancel", "cancel", "Leave the form without keeping it.", bar=True),
     ),
 }
 
 
+DEFAULTS = dict(KEYS)
+"""The program's own keys, whatever the user's are."""
+
+
+def adopt(keys: Mapping[str, str]) -> None:
+    """From here on these keys count, by "place.name", and the program's own for all that is not named."""
+    for place, table in DEFAULTS.items():
+        KEYS[place] = tuple(replace(key, keys=keys.get(f"{place}.{key.name}", key.keys)) for key in table)
+
+
 def bindings(place: str) -> list[Binding]:
     """Textual's bindings for a place, each with its tooltip."""
     return [
-        Binding(key.keys, key.action, key.label, show=key.bar, tooltip=key.tip, id=f"{place}.{key.action}")
+        Binding(key.keys, key.action, key.label, show=key.bar, tooltip=key.tip, id=f"{place}.{key.name}")
         for key in KEYS[place]
     ]
+
+
+def key_for(name: str, *, typing: bool = False) -> str:
+    """The key that runs "place.name", as people write it; one that is no letter where text is typed."""
+    place, _, action = name.partition(".")
+    keys = next(key.each for key in KEYS[place] if key.name == action)
+    shown = [written(key) for key in keys]
+    return next((key for key in shown if len(key) > 1), shown[0]) if typing else shown[0]
 
 
 def bar(place: str) -> list[tuple[str, str]]:

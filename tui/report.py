@@ -4,14 +4,23 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from store.checklist import matrix
+from store.checklist import MatrixRow, matrix
 from store.clean import clean
 from store.dates import say_day, say_moment
 from store.manners import StepKind
 from store.queue import Entry
 from store.records import Channel, Dossier, Letter, Opening, Settings, Snapshot
 from tui.step_wording import STATE_TITLES, due_words, step_count
-from tui.wording import CHANNEL_TITLES, PURPOSE_TITLES, SETTING_WORDS, letter_state, opening_words, spelling_words
+from tui.wording import (
+    CHANNEL_TITLES,
+    PURPOSE_TITLES,
+    SETTING_WORDS,
+    addressees,
+    letter_state,
+    opening_words,
+    round_time,
+    spelling_words,
+)
 
 VERBS = {
     StepKind.THANK_YOU: "thank",
@@ -88,13 +97,20 @@ def list_lines(snapshot: Snapshot, now: datetime) -> Iterator[str]:
     """One line for each opening: company, role, where it stands."""
     for dossier in snapshot.dossiers.values():
         opening = dossier.opening
-        yield f"{opening_name(opening)} · {opening_words(dossier, now)}"
+        yield f"{opening_name(opening)} · {opening_words(dossier, now)}{_thanked(dossier, snapshot.settings, now)}"
+
+
+def _thanked(dossier: Dossier, settings: Settings, now: datetime) -> str:
+    """ " · 2 of 3 thanked", as the dots of the screen say it; empty where nobody was met yet."""
+    rows = [row for row in matrix(dossier, settings, now) if not row.waved_off]
+    return f" · {sum(row.sent for row in rows)} of {len(rows)} thanked" if rows else ""
 
 
 def show_lines(dossier: Dossier, entries: tuple[Entry, ...], settings: Settings, now: datetime) -> Iterator[str]:
     """Everything about one opening."""
     opening = dossier.opening
     yield " · ".join(filter(None, (opening.company, opening.role, opening.place, opening.state.value)))
+    yield from (line for line in _where_and_how(dossier, now) if line)
     for words, day in (("They decide by", opening.decide_by), ("They call by", opening.call_by)):
         if day:
             yield f"{words} {say_day(day, now.date())} ({day.isoformat()})"
@@ -147,6 +163,16 @@ def _block(title: str, text: str) -> Iterator[str]:
         yield from (f"  {line}" for line in text.splitlines())
 
 
+def _where_and_how(dossier: Dossier, now: datetime) -> Iterator[str]:
+    """Where an opening stands, its clock and its country, and whether they may be called."""
+    opening = dossier.opening
+    since = say_day(opening.state_since.astimezone(now.tzinfo).date(), now.date()) if opening.state_since else ""
+    yield f"Stands at: {opening_words(dossier, now)}{', since ' + since if since else ''}"
+    place = ", ".join(filter(None, (opening.zone, opening.country, opening.region)))
+    yield f"Time zone and country: {place}" if place else ""
+    yield "They asked for no calls." if opening.do_not_call else ""
+
+
 def _owed(dossier: Dossier, entries: tuple[Entry, ...], now: datetime) -> Iterator[str]:
     mine = [entry for entry in entries if entry.dossier.opening.id == dossier.opening.id]
     if mine:
@@ -158,9 +184,11 @@ def _rounds(dossier: Dossier, now: datetime) -> Iterator[str]:
     if dossier.interviews:
         yield "Interviews:"
     for number, interview in enumerate(dossier.interviews, 1):
-        when = say_moment(interview.start.astimezone(now.tzinfo), now)
         where = f"{SETTING_WORDS[interview.setting]} {interview.place}".rstrip()
-        yield f"  round {number}: {when}, {interview.minutes} minutes, {where}"
+        met = ", ".join(person.name for person in dossier.people if person.id in interview.person_ids)
+        yield f"  round {number}: {round_time(interview, now)}, {interview.minutes} minutes, {where}"
+        if met:
+            yield f"    with {met}"
         yield from (f"    {line}" for line in interview.notes.splitlines())
 
 
@@ -169,7 +197,10 @@ def _people(dossier: Dossier) -> Iterator[str]:
         yield "People:"
     for person in dossier.people:
         said = f"say {person.say}" if person.say else ""
-        facts = (person.role, person.email, person.phone, said, spelling_words(person))
+        called = f"called {person.nickname}" if person.nickname else ""
+        calls = "no calls" if person.do_not_call else f"busy: {person.busy}" if person.busy else ""
+        address = " ".join(person.address.split())
+        facts = (called, person.role, person.email, person.phone, address, said, spelling_words(person), calls)
         yield f"  {' '.join(filter(None, (person.honorific, person.name)))}: {', '.join(filter(None, facts))}"
         if person.remember:
             yield f"    remember: {person.remember}"
@@ -181,9 +212,16 @@ def _thanks(dossier: Dossier, settings: Settings, now: datetime) -> Iterator[str
         yield "Thank-yous:"
     for row in rows:
         person = dossier.person(row.person_id)
-        steps = {"sent": row.sent, "waved off": row.waved_off, "checked": row.checked, "drafted": row.drafted}
-        state = next((word for word, on in steps.items() if on), "owed" if row.owed else "not yet due")
-        yield f"  {person.name if person else 'somebody'}: {state}"
+        steps = {"owed": row.owed, "drafted": row.drafted, "checked": row.checked, "sent": row.sent}
+        on = "waved off" if row.waved_off else ", ".join(word for word, done in steps.items() if done)
+        name = person.name if person else "somebody"
+        yield f"  {name}{_round_of(row, dossier, now)}: {on or 'not yet due'}"
+
+
+def _round_of(row: MatrixRow, dossier: Dossier, now: datetime) -> str:
+    """Of which interview a row of the matrix is, where there are several."""
+    interview = next(one for one in dossier.interviews if one.id == row.interview_id)
+    return f" ({say_day(interview.start.date(), now.date())})" if len(dossier.interviews) > 1 else ""
 
 
 def _contacts(dossier: Dossier, now: datetime) -> Iterator[str]:
@@ -194,7 +232,8 @@ def _contacts(dossier: Dossier, now: datetime) -> Iterator[str]:
         who = f" with {person.name}" if person else ""
         when = say_moment(contact.at.astimezone(now.tzinfo), now)
         what = f"{contact.purpose} by {CHANNEL_TITLES[contact.channel]}{who}, {contact.result}."
-        yield f"  {when}: {what} {contact.notes}".rstrip()
+        reason = f" Once more, because: {contact.reason}" if contact.reason else ""
+        yield f"  {when}: {what} {contact.notes}".rstrip() + reason
 
 
 def letter_name(letter: Letter, dossier: Dossier) -> str:
@@ -205,5 +244,6 @@ def letter_name(letter: Letter, dossier: Dossier) -> str:
 
 def _letter(letter: Letter, dossier: Dossier, now: datetime) -> Iterator[str]:
     yield f"{letter_name(letter, dossier)} ({letter_state(letter, now)}):"
+    yield f"  To: {addressees(letter, dossier)}"
     yield f"  Subject: {letter.subject}"
     yield from (f"  {line}" for line in letter.text.splitlines())

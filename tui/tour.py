@@ -47,7 +47,7 @@ STOPS = (
         "letter",
         "letter",
         "Enter on a step writes the letter that it asks for, with names and day put in; c opens the card for a call. "
-        "Try Enter if you like: u takes the letter back. F9 goes on without.",
+        "Try Enter if you like: u takes the letter back. F12 goes on without.",
     ),
     Stop(
         "checklist",
@@ -104,7 +104,7 @@ class TourBar(Widget, can_focus=False):
             return Content("")
         head = f"  TOUR · {self.total - len(self.stops) + 1} of {self.total} "
         keys = [
-            ("F9", "$accent"),
+            ("F12", "$accent"),
             (" goes on  ", "$foreground 60%"),
             ("Esc", "$accent"),
             (" leaves ", "$foreground 60%"),

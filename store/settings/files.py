@@ -69,7 +69,8 @@ def default_text() -> str:
     for key in KEYS:
         if key.title:
             lines += ["", f"# {key.title}"]
-        lines += [f"# {key.about}", f"{key.name} = {_toml(getattr(default, key.name))}"]
+        value = getattr(default, key.name)
+        lines += [f"# {key.about}", f"[{key.name}]" if key.name == "keys" else f"{key.name} = {_toml(value)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -153,11 +154,15 @@ def _plain(value: Any) -> Any:
         return f"{value:%H:%M}"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
     return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value
 
 
 def _toml(value: Any) -> str:
     plain = _plain(value)
+    if isinstance(plain, bool):
+        return str(plain).lower()
     return f'"{plain}"' if isinstance(plain, str) else str(plain)
 
 

@@ -56,6 +56,31 @@ def _number(least: int, most: int) -> Reader:
     return read
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise WrongValueError("must be true or false")
+    return value
+
+
+def _own_keys(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The user's keys: a table of actions, in which the dots of "queue.log" may have made tables of their own."""
+    try:
+        value = dict(value)  # an export holds it as pairs
+    except (TypeError, ValueError):
+        raise WrongValueError('must be a table such as {"queue.snooze" = "z"}') from None
+    found: dict[str, tuple[str, ...]] = {}
+    for name, keys in value.items():
+        if isinstance(keys, dict):
+            found |= {f"{name}.{inner}": each for inner, each in _own_keys(keys)}
+        elif isinstance(keys, str):
+            found[name] = (keys,)
+        elif isinstance(keys, list) and all(isinstance(key, str) for key in keys):
+            found[name] = tuple(keys)
+        else:
+            raise WrongValueError('must name each key in quotation marks: "z", or ["z", "f11"]')
+    return tuple(sorted(found.items()))
+
+
 def _hour(value: Any) -> time:
     try:
         return value if isinstance(value, time) else time.fromisoformat(value.rjust(5, "0"))
@@ -136,5 +161,12 @@ KEYS = (
     Key("words_min", _number(1, 1000), "A letter of fewer words is flagged as short."),
     Key("words_max", _number(1, 5000), "A letter of more words is flagged as long."),
     Key("theme", _text(80), "The colours. Empty: the default.", "Looks"),
+    Key("ascii", _flag, "Marks and lines in ASCII: true or false."),
+    Key(
+        "keys",
+        _own_keys,
+        'Keys of your own, one in a line: queue.snooze = "z", or ["z", "f11"]. “afterword keys” lists the names.',
+        "Keys",
+    ),
 )
 """Every key of config.toml, in the order of the file: the same names as the fields of Settings."""

@@ -14,6 +14,8 @@ from tests.conftest import SUNDAY
 from tests.emulator import Emulator
 from tests.hostile import KEYS, TOUR, hostile_records
 from tests.ptys import Program
+from tests.screens import PLACES
+from tui.glyphs import ASCII
 
 pytestmark = pytest.mark.slow
 
@@ -38,9 +40,9 @@ store.keeper.Keeper._assemble = lambda self: setattr(
 OWN = re.compile(
     rb"\x1b\[[0-9;]*[mHABCDKX]|\x1b\[2J"
     rb"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]|\x1b\[\?2026\$p"
-    rb"|\x1b\]22;default\x07|[\r\n\x08]"
+    rb"|[\r\n\x08]"
 )
-"""All that the program itself sends beside text: pen, motions, erasures, modes, a question, the pointer's shape."""
+"""All that the program itself sends beside text: pen, motions, erasures, modes, a question."""
 
 FOREIGN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e0fff]"
@@ -128,32 +130,73 @@ def test_a_hostile_paste_is_text(programs: list[Program], tmp_path: Path) -> Non
     assert not {ascii(match) for match in FOREIGN.findall(text)}
 
 
-def test_no_color_is_not_one_colour(programs: list[Program], tmp_path: Path) -> None:
-    """With NO_COLOR=1 no screen sends a colour."""
-    program = started(programs, furnished(tmp_path / "home"), {"NO_COLOR": "1"})
-    keys = "w f5 f3 enter down e escape n escape c escape slash escape ctrl+p escape question_mark escape"
-    for key in keys.split():
-        pressed(program, KEYS.get(key, key))
-    program.type("\x11")
-    assert program.ended(5) == 0
-    output = program.read(0.2)
+def colours(output: bytes) -> list[str]:
+    """Every pen with a colour in it."""
     pens = re.findall(r"\x1b\[([0-9;]*)m", output.decode())
-    assert len(pens) > 20
-    assert not [pen for pen in pens for number in pen.split(";") if COLOUR.fullmatch(number)]
+    assert pens
+    return [pen for pen in pens for number in pen.split(";") if COLOUR.fullmatch(number)]
 
 
-@pytest.mark.parametrize("name", ["vt100", "linux", "screen", "xterm"])
-def test_a_plain_terminal_shows_the_queue(name: str, programs: list[Program], tmp_path: Path) -> None:
-    """TERM says little, and the program starts, shows what is owed, and quits."""
-    program = started(programs, furnished(tmp_path / "home"), {"TERM": name, "COLORTERM": ""})
+@pytest.mark.parametrize("theme", ["", "light", "mono"])
+def test_no_color_is_not_one_colour(programs: list[Program], tmp_path: Path, theme: str) -> None:
+    """With NO_COLOR=1 no screen sends a colour, whatever theme was chosen; mono sends none without it, too."""
+    home = furnished(tmp_path / "home")
+    (home / "config.toml").write_text(f'theme = "{theme}"\n')
+    program = started(programs, home, {} if theme == "mono" else {"NO_COLOR": "1"})
+    for keys in PLACES.values():
+        for key in keys.split():
+            pressed(program, KEYS.get(key, key))
+        for key in ("down", "escape", "escape", "f2"):
+            pressed(program, KEYS.get(key, key))
+    assert not colours(program.output)
+    program.type("\x11")
+    assert program.ended(10) == 0
+
+
+TERMS = ["xterm-256color", "xterm", "screen", "tmux-256color", "linux", "vt100"]
+PLAINER = [{}, {"NO_COLOR": "1"}, {"LANG": "C"}]
+
+
+def seen(program: Program) -> list[str]:
+    """What a terminal of 80 by 24 shows after all that the program has sent."""
     emulator = Emulator(80, 24)
     emulator.feed(program.output.decode().replace("\x1b[?2026$p", "").replace("\r\n", "\n"))
-    assert any("FOLLOW-UPS" in row for row in emulator.rows())
-    assert any("thank" in row for row in emulator.rows())
+    return emulator.rows()
+
+
+def shows(program: Program, words: str) -> bool:
+    """Does the terminal show these words within ten seconds?"""
+    for _ in range(40):
+        if any(words in row for row in seen(program)):
+            return True
+        program.read_more(0.25)
+    return False
+
+
+@pytest.mark.parametrize("environment", PLAINER, ids=["as it is", "NO_COLOR", "LANG=C"])
+@pytest.mark.parametrize("name", TERMS)
+def test_every_terminal_starts_draws_types_and_quits(
+    name: str, environment: dict[str, str], programs: list[Program], tmp_path: Path
+) -> None:
+    """Whatever TERM says: the queue is shown, a letter is typed into, and nothing stray is sent up to the last byte."""
+    own = {"TERM": name, "COLORTERM": "", **environment}
+    program = started(programs, furnished(tmp_path / "home"), own)
+    for keys, words in {"": "thank", "w": "Kind regards", "Quite so. ": "Quite so."}.items():
+        program.type(keys)
+        assert shows(program, words), words
+    pressed(program, KEYS["escape"])
     program.type("\x11")
-    assert program.ended(5) == 0
-    program.read(0.2)
-    assert b"\x1b[?1049l" in program.output
+    assert program.ended(10) == 0
+    output = program.read(0.2)
+    assert output.rstrip().endswith(b"\x1b[?1049l\x1b[?25h")
+    text = OWN.sub(b"", output).decode()
+    assert not {ascii(match) for match in FOREIGN.findall(text)}
+    if "LANG" in environment:
+        assert text.isascii()
+    if name in {"linux", "vt100"}:
+        assert not set(text) & set(ASCII)
+    if "NO_COLOR" in environment:
+        assert not colours(output)
 
 
 def test_idle_it_sends_nothing(programs: list[Program], tmp_path: Path) -> None:

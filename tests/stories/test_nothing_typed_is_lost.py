@@ -93,6 +93,21 @@ async def test_a_form_that_was_left_on_purpose_stays_gone(open_desk: OpenDesk) -
         assert "Globex" not in desk.shown()
 
 
+async def test_esc_twice_leaves_a_form_and_its_text_waits(open_desk: OpenDesk) -> None:
+    """Esc always leads back: pressed again at the question it leaves the form, and the next time all is there."""
+    async with open_desk() as desk:
+        await desk.press("n")
+        await desk.type("Acme")
+        await desk.press("escape", "escape")
+        assert desk.app.screen is desk.desk
+        await desk.press("n")
+        assert "Acme" in desk.shown()
+        await desk.press("escape", "n")
+        assert "Acme" in desk.shown()
+        await desk.press("escape", "y", "n")
+        assert "Acme" not in desk.shown()
+
+
 async def test_the_files_are_put_in_order_only_while_nobody_types(
     open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

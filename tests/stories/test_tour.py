@@ -21,7 +21,7 @@ def stop(desk: DeskDriver) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_f9_goes_through_all_stops_and_changes_nothing(open_desk: OpenDesk, size: tuple[int, int]) -> None:
+async def test_f12_goes_through_all_stops_and_changes_nothing(open_desk: OpenDesk, size: tuple[int, int]) -> None:
     """Each stop has its words on the screen, all of them; at the end it says how to take it again."""
     async with open_desk(demo=True, size=size) as desk:
         before = desk.snapshot
@@ -29,7 +29,7 @@ async def test_f9_goes_through_all_stops_and_changes_nothing(open_desk: OpenDesk
         for number, one in enumerate(STOPS, 1):
             assert stop(desk) == f"{number} of {len(STOPS)}"
             assert " ".join(one.words.split()[-4:]) in " ".join(desk.shown().split())
-            await desk.press("f9")
+            await desk.press("f12")
         assert stop(desk) == ""
         assert "T takes it again" in desk.said()
         assert desk.snapshot is before
@@ -57,7 +57,7 @@ async def test_the_pane_that_is_spoken_of_is_underlined(open_desk: OpenDesk) -> 
 
         await desk.press("T")
         assert pointed() == ["FOLLOW-UPS"]
-        await desk.press("f9")
+        await desk.press("f12")
         assert pointed() == ["INTERVIEWS"]
         await desk.press("escape")
         assert pointed() == []
@@ -67,7 +67,7 @@ async def test_the_pane_that_is_spoken_of_is_underlined(open_desk: OpenDesk) -> 
 async def test_it_can_be_left_at_any_time(open_desk: OpenDesk, leaving: list[str]) -> None:
     """Esc in a list, or T again; the desk is as before."""
     async with open_desk(demo=True) as desk:
-        await desk.press("T", "f9", "f9", *leaving)
+        await desk.press("T", "f12", "f12", *leaving)
         assert stop(desk) == ""
         assert "FOLLOW-UPS" in desk.shown()
 

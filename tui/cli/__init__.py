@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from tui.cli.arguments import parser
-from tui.cli.output import abandon, explain, flush, prepare
+from tui.cli.output import abandon, draw_in_ascii, explain, flush, prepare
 
 INTERRUPTED = 130
 """What shells expect of a program that Ctrl+C ended."""
@@ -30,6 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit status (SystemExit after --help, --version and wrong usage)."""
     prepare()
     args = parser().parse_args(argv)
+    if args.ascii:
+        draw_in_ascii()
     module, _, function = args.run.partition(".")
     try:
         status = int(getattr(import_module(f"tui.cli.{module}"), function)(args))

@@ -5,6 +5,7 @@ import sys
 from typing import Any, NoReturn
 
 from tui.cli.output import USAGE, note
+from tui.looks import LookError, look_named
 
 FARTHEST = 3650
 """Days that one may look ahead."""
@@ -18,7 +19,7 @@ def parser() -> argparse.ArgumentParser:
     root = _Parser(prog="afterword", description="A planner for what comes after a job interview.", allow_abbrev=False)
     root.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     _add_options(root)
-    root.set_defaults(run="screen.planner", home=None, demo=False, theme="", no_mouse=False, now=None)
+    root.set_defaults(run="screen.planner", home=None, demo=False, theme="", ascii=False, no_mouse=False, now=None)
     commands = root.add_subparsers(title="commands", metavar="COMMAND")
     _add_readers(commands)
     _add_keepers(commands)
@@ -72,7 +73,8 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     unset = argparse.SUPPRESS
     options.add_argument("--home", metavar="DIR", default=unset, help="keep everything there (or set AFTERWORD_HOME)")
     options.add_argument("--demo", action="store_true", default=unset, help="sample data around today, then gone")
-    options.add_argument("--theme", metavar="NAME", default=unset, help="the theme for this run")
+    options.add_argument("--theme", type=_look, metavar="NAME", default=unset, help="the theme for this run")
+    options.add_argument("--ascii", action="store_true", default=unset, help="marks and lines in ASCII")
     options.add_argument("--no-mouse", action="store_true", default=unset, help="leave the mouse to the terminal")
     options.add_argument("--now", metavar="ISO", default=unset, help="as if it were this moment")
 
@@ -102,3 +104,10 @@ def _count(text: str) -> int:
     if not text.isdecimal() or len(text) > len(str(FARTHEST)) or int(text) > FARTHEST:
         raise argparse.ArgumentTypeError(f"days are a number from 0 to {FARTHEST}")
     return int(text)
+
+
+def _look(text: str) -> str:
+    try:
+        return look_named(text)
+    except LookError as error:
+        raise argparse.ArgumentTypeError(f"{str(error)[:1].lower()}{str(error)[1:-1]}") from error

@@ -32,7 +32,7 @@ def export(args: argparse.Namespace) -> int:
         only_ascii = is_printed and not takes_unicode()
         text = everything.write(session.planner.snapshot, _unsaved(session), only_ascii=only_ascii)
     if is_printed:
-        say(text.split("\n"))
+        say(text.split("\n"), exact=True)
     else:
         _write(args.output, f"{text}\n")
     return 0

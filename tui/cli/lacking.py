@@ -27,6 +27,15 @@ def lacking_lines(snapshot: Snapshot) -> Iterator[str]:
             yield f"  {letter_name(letter, dossier)}, {dossier.opening.company}: {'; '.join(things)}"
 
 
+def lacks(dossier: Dossier, snapshot: Snapshot) -> Iterator[str]:
+    """What the checklist still lacks of each letter of one opening that was not sent yet."""
+    index = NameIndex.of(snapshot.dossiers)
+    for letter in dossier.letters:
+        if letter.state is not LetterState.SENT and (things := _lacks(letter, dossier, index, snapshot)):
+            yield f"{letter_name(letter, dossier)} still lacks:"
+            yield from (f"  {thing}" for thing in things)
+
+
 def _lacks(letter: Letter, dossier: Dossier, index: NameIndex, snapshot: Snapshot) -> list[str]:
     fine = [word.text for word in snapshot.fine_words]
     findings = check(letter.text, dossier, letter.to, index, snapshot.settings, fine)

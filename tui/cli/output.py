@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import Any, TextIO
 
 from store.clean import clean
+from tui.glyphs import Glyphs, drawn
 
 FOUND, USAGE = 1, 2
 """Exit statuses: something was found or failed; it was asked for wrongly."""
@@ -26,6 +27,15 @@ class RefusalError(Exception):
         """The exit status."""
 
 
+_marks_in_ascii = False
+
+
+def draw_in_ascii() -> None:
+    """From here on the program's marks are printed in ASCII."""
+    global _marks_in_ascii  # noqa: PLW0603 - one process has one output
+    _marks_in_ascii = True
+
+
 def prepare() -> None:
     """From here on a character that the terminal's encoding lacks is replaced, and stops nothing."""
     for stream in (sys.stdout, sys.stderr):
@@ -33,16 +43,20 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-def say(lines: Iterable[str]) -> None:
-    """Print lines, such that no text from outside can move the cursor or change the colours."""
+def say(lines: Iterable[str], *, exact: bool = False) -> None:
+    """Print lines, such that no text from outside can move the cursor or change the colours.
+
+    Marks become ASCII where that was asked for or all that can be printed; in what is `exact`, for programs, they stay.
+    """
+    in_ascii = not exact and (_marks_in_ascii or not takes_unicode())
     for line in lines:
         with _told():
-            _write(sys.stdout, clean(line))
+            _write(sys.stdout, drawn(clean(line), Glyphs.MARKS if in_ascii else Glyphs.ALL))
 
 
 def say_json(value: Any) -> None:
     """Print a value as JSON; in plain ASCII where the output takes no other."""
-    say(json.dumps(value, ensure_ascii=not takes_unicode(), indent=1).split("\n"))
+    say(json.dumps(value, ensure_ascii=not takes_unicode(), indent=1).split("\n"), exact=True)
 
 
 def takes_unicode() -> bool:

@@ -33,5 +33,9 @@ def show(args: argparse.Namespace) -> int:
     with opened(args) as session:
         snapshot, now = session.planner.snapshot, session.now()
         entries = queue(snapshot, now)
-        say(show_lines(the_opening(snapshot, args.opening), entries, snapshot.settings, now))
+        dossier = the_opening(snapshot, args.opening)
+        say(show_lines(dossier, entries, snapshot.settings, now))
+        from tui.cli.lacking import lacks  # noqa: PLC0415 - it brings the name check along
+
+        say(lacks(dossier, snapshot))
     return 0

@@ -2,19 +2,20 @@
 
 import argparse
 import gc
+import os
 import sys
 from contextlib import suppress
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from store.queue import queue
+from store.records import Settings
 from store.settings import write_default
-from tui.cli.output import USAGE, RefusalError, flush, say
-from tui.cli.session import Session, opened
+from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say
+from tui.cli.session import Clock, Session, found_places, opened
+from tui.glyphs import glyphs_of
+from tui.looks import LookError, look_named
 from tui.report import queue_lines
-
-if TYPE_CHECKING:
-    from tui.keys import Key
 
 
 def planner(args: argparse.Namespace) -> int:
@@ -34,6 +35,8 @@ def planner(args: argparse.Namespace) -> int:
 
 
 def _open(session: Session, args: argparse.Namespace) -> int:
+    if not _keys_in_force(session.settings, session.where.config):
+        return FOUND
     gc.disable()  # until the first paint: a collection would only look at what stays
     _load_asyncio()
     from tui.app import run  # noqa: PLC0415 - the only door to Textual
@@ -43,9 +46,10 @@ def _open(session: Session, args: argparse.Namespace) -> int:
         with suppress(OSError):  # it explains the settings; the planner does without
             write_default(session.where.config)
     flush()
-    theme = args.theme or session.settings.theme
+    theme = args.theme or _kept_look(session.settings.theme)
+    glyphs = glyphs_of(os.environ, ascii_asked=args.ascii or session.settings.ascii)
     planner = Late(session.settings, lambda: session.planner) if session.is_closed else session.planner
-    return run(planner, session.now, session.where.config, theme, mouse=not args.no_mouse)
+    return run(planner, session.now, session.where.config, theme, glyphs, mouse=not args.no_mouse)
 
 
 def _load_asyncio() -> None:
@@ -60,18 +64,41 @@ def _load_asyncio() -> None:
         del sys.modules["ssl"]
 
 
-def keys(_: argparse.Namespace) -> int:
-    """Print every key of the planner."""
+def _kept_look(name: str) -> str:
+    """The theme of the settings; one that there is not is told about, and the default is shown."""
+    try:
+        return look_named(name)
+    except LookError as error:
+        note(f"{error} The default is shown.")
+        return ""
+
+
+def keys(args: argparse.Namespace) -> int:
+    """Print every key of the planner, the user's own among them, with the name of each action in config.toml."""
+    with found_places(args) as where:
+        settings = Clock(args, where.config).settings
+        if not _keys_in_force(settings, where.config):
+            return FOUND
     from tui.keys import KEYS, TITLES  # noqa: PLC0415 - stands on Textual's bindings, which nothing else here needs
 
-    rows = {place: [(_shown(key), key.tip) for key in KEYS[place]] for place in TITLES}
-    width = max(len(shown) for table in rows.values() for shown, _ in table)
+    width = max(len(key.all_shown) for table in KEYS.values() for key in table)
+    names = max(len(key.name) for table in KEYS.values() for key in table)
     for number, (place, title) in enumerate(TITLES.items()):
-        say(["", title] if number else [title])
-        say(f"  {shown:{width}}  {tip}" for shown, tip in rows[place])
+        heading = f"{title} ({place})"
+        say(["", heading] if number else [heading])
+        say(f"  {key.all_shown:{width}}  {key.name:{names}}  {key.tip}" for key in KEYS[place])
     return 0
 
 
-def _shown(key: "Key") -> str:
-    """All keys that do the same: "↑ k"."""
-    return " ".join(replace(key, keys=one).shown for one in key.keys.split(","))
+def _keys_in_force(settings: Settings, config: Path) -> bool:
+    """Let the user's own keys count; what is wrong with them is told, a sentence for each mistake."""
+    from tui.keys import adopt  # noqa: PLC0415 - as above
+    from tui.own_keys import OwnKeysError, own_keys  # noqa: PLC0415 - as above
+
+    try:
+        adopt(own_keys(settings.keys))
+    except OwnKeysError as error:
+        for sentence in str(error).splitlines():
+            note(f"{config}: [keys] {sentence}")
+        return False
+    return True

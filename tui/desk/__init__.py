@@ -20,6 +20,7 @@ from tui.desk.state import Late
 from tui.desk.touring import Touring
 from tui.foot import KeyBar, Line, TopBar
 from tui.keys import bindings
+from tui.looks import LookError, look_named
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
@@ -87,6 +88,10 @@ class Desk(Facts, Letters, Touring):
     def _greeting(self) -> list[str]:
         """What one should know at the start."""
         said = [*self.planner.notices]
+        try:
+            look_named(self.snapshot.settings.theme)
+        except LookError as error:
+            said.append(str(error))
         said += [f"“{form}” was cut off; open it again and go on." for form in self.unsaved.forms]
         if not said and not self.snapshot.settings.name:
             said.append("Letters are signed with your name: i tells it.")

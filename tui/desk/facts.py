@@ -1,5 +1,6 @@
 """The desk's work on facts: interviews, openings, contacts, states, and undo."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from textual import on, work
@@ -12,11 +13,11 @@ from tui.dialogs.about import AboutForm
 from tui.dialogs.choices import Choose
 from tui.dialogs.contact import ContactForm, blank_contact
 from tui.dialogs.interview import InterviewForm
+from tui.dialogs.look import ChooseLook
 from tui.dialogs.opening import OpeningForm
 from tui.panes.interviews import InterviewsPane
 from tui.panes.queue import QueuePane
 from tui.step_wording import ask_reason
-from tui.themes import THEMES
 from tui.wording import short
 
 STATES = [
@@ -59,17 +60,26 @@ class Facts(DeskState):
     @work
     async def action_about(self) -> None:
         """Say who the user is."""
-        themes = [theme.name for theme in THEMES]
-        values = await self.app.push_screen_wait(AboutForm(self.snapshot.settings, themes))
-        if not values:
-            return
+        if values := await self.app.push_screen_wait(AboutForm(self.snapshot.settings)):
+            self._keep_settings(values)
+
+    @work
+    async def action_theme(self) -> None:
+        """Choose how it all looks; each theme is shown while one moves through the list."""
+        before = self.app.theme
+        chosen = await self.app.push_screen_wait(ChooseLook(before, self.show_look))
+        if chosen is None or not self._keep_settings({"theme": chosen}):
+            self.show_look(before)
+        elif self.app.no_color:
+            self.say("Kept in config.toml. NO_COLOR is set, so no colours are shown for now.")
+
+    def _keep_settings(self, values: Mapping[str, str]) -> bool:
         try:
             settings = self.keep(values)
         except (ValueError, OSError) as error:
             self.say(f"Not kept: {error}", loud=True)
-            return
-        self.app.theme = settings.theme or THEMES[0].name
-        self.apply(lambda planner: planner.use_settings(settings), "Kept in config.toml.")
+            return False
+        return self.apply(lambda planner: planner.use_settings(settings), "Kept in config.toml.")
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -24,7 +24,7 @@ from store.dates import zone_of
 from store.planner import Planner, PlannerError
 from store.queue import Entry, Plans
 from store.records import Dossier, Letter, Settings, Snapshot
-from tui.change import Change, Say, Verb
+from tui.change import Change, Say, ShowLook, Verb
 from tui.dialogs.form import Form
 from tui.foot import Line
 from tui.unsaved import Unsaved
@@ -157,6 +157,10 @@ class DeskState(Screen[None]):
     def moment(self) -> datetime:
         """The present moment in the user's zone, to the second."""
         return self._clock().astimezone(zone_of(self.snapshot.settings.zone, "UTC"))
+
+    def show_look(self, name: str) -> None:
+        """Show a theme."""
+        self.app.post_message(ShowLook(name))
 
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence above the key bar."""

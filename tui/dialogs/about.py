@@ -15,17 +15,15 @@ class AboutForm(Form[dict[str, str]]):
     heading = "About you"
     is_kept = False
 
-    def __init__(self, settings: Settings, themes: list[str]) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._themes = themes
 
     def fields(self) -> list[Field]:
         """The name first: letters are signed with it."""
         now = self._settings
         orders = (("day first: 3/4 is 3 April", "dmy"), ("month first: 3/4 is March 4", "mdy"))
         spellings = (("British", "gb"), ("American", "us"))
-        themes = (("the default", ""), *((name, name) for name in self._themes))
         return [
             Field("given", "Given name", now.given),
             Field("family", "Family name", now.family),
@@ -35,7 +33,6 @@ class AboutForm(Form[dict[str, str]]):
             Field("country", "Country", now.country, hint="two letters, for public holidays", read=check_country),
             Field("date_order", "Dates", now.date_order, Kind.CHOICE, options=orders),
             Field("spelling", "Templates in", now.spelling, Kind.CHOICE, options=spellings),
-            Field("theme", "Theme", now.theme if now.theme in self._themes else "", Kind.CHOICE, options=themes),
         ]
 
     def result(self, values: dict[str, Any]) -> dict[str, str]:

@@ -38,6 +38,32 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(answer)
 
 
+class Leave(ModalScreen[str]):
+    """How to leave a form in which something was typed: "drop" it, "keep" it for later, or "stay"."""
+
+    BINDINGS = [
+        Binding("y", "answer('drop')", "drop it", tooltip="Leave, without what was typed."),
+        Binding("n,enter", "answer('stay')", "stay", tooltip="Go on typing."),
+        Binding("escape", "answer('keep')", "leave", tooltip="Leave; what was typed waits for the form's next time."),
+    ]
+
+    def __init__(self, *, keeps: bool) -> None:
+        """`keeps` says whether what was typed can wait for the next time; where it cannot, Esc drops it."""
+        super().__init__()
+        self._keeps = keeps
+
+    def compose(self) -> ComposeResult:
+        """The question and its keys."""
+        later = "leave, and go on later" if self._keeps else "leave"
+        with Vertical(classes="box"):
+            yield Label(Content("Leave without keeping what you typed?"))
+            yield Static(key_line([("y", "drop it"), ("n", "stay"), ("Esc", later)]), classes="keys")
+
+    def action_answer(self, answer: str) -> None:
+        """Return the answer."""
+        self.dismiss(answer)
+
+
 class Choose(ModalScreen[str | None]):
     """One of a few things, each with a sentence."""
 

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Select, Static, TextArea
 
-from tui.dialogs.choices import Confirm
+from tui.dialogs.choices import Leave
 from tui.dialogs.field import Field, FieldRow
 from tui.keys import bar, bindings, key_line
 
@@ -123,12 +123,14 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     @work
     async def action_cancel(self) -> None:
-        """Leave; asks first where something was typed."""
-        if self.contents() == self._before or await self.app.push_screen_wait(
-            Confirm("Leave without keeping what you typed?", yes="leave", no="stay")
-        ):
+        """Leave; asks first where something was typed. Esc once more leaves, too, and the draft waits."""
+        untouched = self.contents() == self._before
+        answer = "drop" if untouched else await self.app.push_screen_wait(Leave(keeps=self.is_kept))
+        if answer == "stay":
+            return
+        if answer == "drop":
             self._touch("ended")
-            self.dismiss(None)
+        self.dismiss(None)
 
     def contents(self) -> dict[str, Any]:
         """All that the form holds now, as JSON can hold it."""

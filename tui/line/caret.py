@@ -1,8 +1,10 @@
 """The caret: a widget that is typed into says where the terminal's own cursor belongs, and what is to be shown now."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
+from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.widget import Widget
 
@@ -26,3 +28,8 @@ class DrawsAtOnce(App[Any]):
     def draw_at_once(self, widget: Widget) -> None:
         """Show what is dirty of this widget."""
         raise NotImplementedError
+
+
+def fit_for_typing(filters: Sequence[LineFilter]) -> Sequence[LineFilter]:
+    """The line filters that what is typed passes: not those which say of themselves that they spare it."""
+    return [each for each in filters if not getattr(each, "spares_typing", False)]

@@ -15,13 +15,14 @@ from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.document._wrapped_document import WrappedDocument
+from textual.filter import LineFilter
 from textual.geometry import Offset, Region
 from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
-from tui.line.caret import DrawsAtOnce, OwnsCaret, terminal_shows_caret
+from tui.line.caret import DrawsAtOnce, OwnsCaret, fit_for_typing, terminal_shows_caret
 
 NOTHING = (None, None, None)
 """What caret, selection and brackets add to the look of most lines."""
@@ -108,6 +109,10 @@ class LineTextArea(OwnsCaret, TextArea):
     def _draw_cursor(self) -> bool:
         """Draw a caret? Not where the terminal shows one."""
         return not terminal_shows_caret(self.app) and super()._draw_cursor
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is typed is shown as it was typed."""
+        return fit_for_typing(super().get_line_filters())
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
         """As in stock, but not searched for where nobody is to see it."""
@@ -243,6 +248,10 @@ class LineInput(OwnsCaret, Input):
         x, y, _, _ = self.content_region
         place = Offset(x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, y)
         return place if self.has_focus and self.content_region.contains_point(place) else None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is typed is shown as it was typed."""
+        return fit_for_typing(super().get_line_filters())
 
     def _on_paste(self, event: events.Paste) -> None:
         """Make one line of what is pasted, before stock's handler, which follows, keeps the first line alone."""

@@ -24,6 +24,9 @@ UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters that a paste loses: all but the line feed and the tab."""
 
 
+GLUED = re.compile(r"(?<!\x1b)\x1b(?=[^\x1b\x7f\[O\]PX^_\\])")
+"""An Escape key that a slow line has glued to the next one; with Alt, which looks the same, nothing is done here."""
+
 PASTE_PATIENCE = 10.0
 """Seconds of silence after which a paste whose end got lost is taken as it is, so that keys are heard again."""
 
@@ -80,11 +83,24 @@ class KeyReader:
         seen = self._recent + text
         begin = seen.find(BRACKETED_PASTE_START)
         end = len(text) if begin < 0 else begin + len(BRACKETED_PASTE_START) - known
-        yield from self._parser.feed(text[:end])
+        yield from self._apart(text[:end])
         self._recent = seen[-32:] if begin < 0 else ""
         if begin >= 0:
             self._pasted, self._scanned = "", 0
         return text[end:]
+
+    def _apart(self, text: str) -> Iterator[Message]:
+        """Read keys, each Escape apart from a key that came right behind it."""
+        begin = -1 if self._recent.endswith("\x1b") else 0
+        cuts = [match.end() + begin for match in GLUED.finditer("\x1b" * -begin + text)]
+        last = 0
+        for cut in cuts:
+            if cut:  # nothing at all would mean the end of the input
+                yield from self._parser.feed(text[last:cut])
+            self._parser._timeout_time = 0.0  # noqa: SLF001  the parser waits for the rest of a sequence: none comes
+            yield from self._parser.tick()
+            last = cut
+        yield from self._parser.feed(text[last:])
 
     def _paste(self, text: str) -> Generator[Message, None, str]:
         """Gather a paste up to its end, and return what follows that."""

@@ -12,7 +12,6 @@ FOREIGN = re.compile(
     r"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048)(?:[hl]|\$p)"
     r"|\x1b\[[<>][0-9]*u"
     r"|\x1b\]52;[a-z]*;[A-Za-z0-9+/=]*\x07"  # the clipboard, always in base64
-    r"|\x1b\]22;[a-z-]*\x07"  # the mouse pointer's shape
     "|[\x07\x08\r\n])"
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|[\x00-\x1f\x7f-\x9f]"
     "|[\u061c\u200b-\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"

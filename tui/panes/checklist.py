@@ -72,6 +72,12 @@ class ChecklistPane(Pane):
         """Show another matrix."""
         self._fill()
 
+    def why_off(self, action: str) -> str:
+        """What is done to an item needs one: a line about the letter."""
+        needs = action in {"overrule", "add_person", "fine"}
+        is_item = isinstance(self.query_one(Rows).current, Item)
+        return "That key is for what a letter still lacks; choose such a line." if needs and not is_item else ""
+
     @on(Rows.Chosen)
     def _chosen(self) -> None:
         match self.query_one(Rows).current:

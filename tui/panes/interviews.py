@@ -121,6 +121,11 @@ class InterviewsPane(Pane):
         line = self.query_one(Rows).current
         return line if isinstance(line, Line) else None
 
+    def why_off(self, action: str) -> str:
+        """All that is done to an opening needs one."""
+        needs = action in {"edit", "add_person", "new_round", "write", "log", "state", "remove"}
+        return "There is no opening here to do that with; n adds an interview." if needs and self.line is None else ""
+
     @on(Rows.Moved)
     def _moved(self) -> None:
         self.post_message(self.Selected(self.line.dossier.opening.id if self.line else ""))

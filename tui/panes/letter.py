@@ -17,7 +17,7 @@ from store.clean import clean
 from store.records import Dossier, Letter, LetterState
 from tui.change import Say
 from tui.editor import Editor
-from tui.keys import bindings
+from tui.keys import KEYS, bindings
 from tui.line import LineInput
 from tui.panes.pane import Pane
 from tui.wording import addressees, letter_state, letter_title, plural
@@ -122,6 +122,17 @@ class LetterPane(Pane):
         """Mark the names, count what is open."""
         self.query_one(Editor).underline((one.start, one.end, one.kind.is_hint) for one in self._findings())
         self._show_foot()
+
+    def why_off(self, action: str) -> str:
+        """Without a letter no key of the letter does anything; one that was sent stays as it is."""
+        if action not in {key.action.partition("(")[0] for key in KEYS[self.place]}:
+            return ""
+        if self.letter is None:
+            return "No letter is open; Enter on a follow-up begins one."
+        changes = action in {"save", "mend", "template", "ready", "sent"}
+        if changes and self.letter.state is LetterState.SENT:
+            return "This letter was sent; it is kept as it was."
+        return ""
 
     def focus_body(self) -> None:
         """The text takes the focus."""

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 
+from tui.change import Say
+
 
 class Title(Widget, can_focus=False):
     """A pane's name and a rule to its edge; marked while the pane has the focus."""
@@ -50,6 +52,17 @@ class Pane(Vertical):
     def compose_body(self) -> ComposeResult:
         """What stands beneath the title."""
         yield from ()
+
+    def why_off(self, action: str) -> str:  # noqa: ARG002 - panes that have such actions look at it
+        """Why an action of this pane can do nothing just now, in a sentence; empty where it can."""
+        return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that is off says why."""
+        if why := self.why_off(action):
+            self.post_message(Say(why))
+            return False
+        return super().check_action(action, parameters)
 
     def on_descendant_focus(self) -> None:
         """Mark the title."""

@@ -149,6 +149,11 @@ class QueuePane(Pane):
         rows = self.query_one(Rows)
         return rows.go_to(step_id) or (self.show_all() and rows.go_to(step_id))
 
+    def why_off(self, action: str) -> str:
+        """All that is done to a step needs one."""
+        needs = action in {"write", "call", "log", "snooze", "pin", "wave_off", "state"}
+        return "There is no step here to do that with; n adds an interview." if needs and self.entry is None else ""
+
     @on(Rows.Moved)
     def _moved(self) -> None:
         self._explain()

@@ -1,0 +1,46 @@
+"""Jump mode: one key puts a letter on each place, the next key goes there."""
+
+import pytest
+
+from tests.conftest import OpenDesk
+
+
+async def test_a_letter_leads_to_each_pane(open_desk: OpenDesk) -> None:
+    """From anywhere on the desk to any pane, in two keys; while a letter is written, too."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("w", "ctrl+f")
+        assert "[a]  ▸ LETTER" in desk.shown().replace("─", "")
+        for letter, place in zip("asdg", ("queue", "interviews", "letter", "checklist"), strict=True):
+            await desk.press(letter)
+            assert desk.desk.at == place
+            await desk.press("ctrl+f")
+        await desk.press("f")
+        assert desk.app.focused is desk.desk.query_one("#subject")
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+f", "1", "q", "enter"])
+async def test_any_other_key_leaves_everything_as_it_was(open_desk: OpenDesk, key: str) -> None:
+    """Esc, the same key again, or a slip: the letters are gone and the focus is where it was."""
+    async with open_desk(demo=True) as desk:
+        before = desk.app.focused
+        await desk.press("ctrl+f", key)
+        assert desk.app.screen is desk.desk
+        assert desk.app.focused is before
+
+
+async def test_a_form_is_jumped_through(open_desk: OpenDesk) -> None:
+    """Each field has its letter, also in a form with more than a screen holds."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("n", "ctrl+f")
+        assert "[g]today 14:30" not in desk.shown()
+        assert "[d]today 14:30" in desk.shown()
+        await desk.press("d")
+        await desk.type("tom")
+        assert desk.app.screen.query("Input")[2].value == "tom"  # type: ignore[attr-defined]
+
+
+async def test_the_letters_keys_work_while_the_text_has_the_focus(open_desk: OpenDesk) -> None:
+    """F6 copies the letter where it is written, and does not select a line of it."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("w", "f6")
+        assert desk.said().startswith("Sent to your terminal's clipboard")
