@@ -276,6 +276,8 @@ class Settings:
     """"dmy" or "mdy": how 3/4 is read; never guessed."""
     spelling: str = "gb"
     """"gb" or "us": the spelling of the templates."""
+    tone: str = "warm"
+    """"warm" or "short": how much a begun letter says."""
     days_off: tuple[date, ...] = ()
     """The user's own days that are no business days."""
     thank_you_email_hours: int = 24

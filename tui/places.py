@@ -14,6 +14,11 @@ class Places:
     config: Path
     """The settings, config.toml."""
 
+    @property
+    def templates(self) -> Path:
+        """The folder of the user's own templates, beside the settings."""
+        return self.config.parent / "templates"
+
 
 def places(home: str | None) -> Places:
     """One folder for everything where one was named (argument or AFTERWORD_HOME), else the XDG places."""
