@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tests.conftest import OpenDesk
 from tui.desk import Desk
+from tui.dialogs.words import WordsChoice
 from tui.keys import KEYS, PANES, TITLES, Key, bar, bindings
 from tui.palette import Actions
 from tui.panes.checklist import ChecklistPane
@@ -26,6 +27,7 @@ OWNERS: dict[str, type] = {
     "interviews": InterviewsPane,
     "letter": LetterPane,
     "checklist": ChecklistPane,
+    "words": WordsChoice,
     "call": CallCard,
 }
 UNSENDABLE = {"ctrl+enter", "shift+enter", "alt+enter", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space"}

@@ -19,6 +19,7 @@ from tui.desk import Desk
 from tui.dialogs.form import Form
 from tui.line import Guardian, LineMixin
 from tui.palette import Actions
+from tui.places import TEMPLATES
 from tui.themes import THEMES
 from tui.typeahead import TypeAhead
 from tui.unsaved import Unsaved
@@ -67,7 +68,8 @@ class Afterword(LineMixin, TypeAhead):
 
     def get_default_screen(self) -> Desk:
         """The desk."""
-        return Desk(self._planner, self._clock, self._keep, self._unsaved)
+        templates = self._config.parent / TEMPLATES if self._config else None
+        return Desk(self._planner, self._clock, self._keep, self._unsaved, templates)
 
     @on(Form.Touched)
     def _form_touched(self, event: Form.Touched) -> None:

@@ -56,6 +56,7 @@ TITLES = {
     "interviews": "Interviews",
     "letter": "Letter",
     "checklist": "Checklist",
+    "words": "Other words",
     "call": "Call card",
     "form": "Forms",
 }
@@ -113,7 +114,12 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("ctrl+s", "save", "save", "Save the letter; what you type is on disk before that."),
         Key("ctrl+o", "mend", "mend", "Put the right spelling in, at the next finding.", bar=True),
         Key("ctrl+g", "next_finding", "next finding", "Go to the next finding in the text."),
-        Key("ctrl+t", "template", "other words", "Begin again from a template; undo brings your text back."),
+        Key(
+            "ctrl+t",
+            "template",
+            "other words",
+            "Begin again from a template: purpose, way and tone; undo brings yours back.",
+        ),
         Key("ctrl+r", "ready", "ready", "Mark the letter as ready, once the checklist is clear.", bar=True),
         Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", bar=True),
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),
@@ -123,6 +129,14 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("x", "overrule", "leave it", "Leave this as it is, in this letter.", bar=True),
         Key("a", "add_person", "add person", "Add this name as a person of the opening.", bar=True),
         Key("f", "fine", "always fine", "Never flag this spelling again, in any letter.", bar=True),
+    ),
+    "words": (
+        Key(
+            "enter", "choose", "take them", "Put these words in the place of yours; Ctrl+Z brings yours back.", bar=True
+        ),
+        Key("t", "tone", "warm or short", "Change the tone: warm or short.", bar=True),
+        Key("m", "way", "e-mail, note or call", "Change the way it goes: e-mail, note by post, or call.", bar=True),
+        Key("escape", "leave", "back", "Leave your words as they are.", bar=True),
     ),
     "call": (
         Key("1", "branch(0)", "they answer", "The words for when they answer."),

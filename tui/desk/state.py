@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from textual import on
@@ -49,9 +50,16 @@ class DeskState(Screen[None]):
     at: var[str] = var("queue")
     """The pane in focus."""
 
-    def __init__(self, planner: Planner, clock: Callable[[], datetime], keep: Keep, unsaved: Unsaved) -> None:
+    def __init__(
+        self,
+        planner: Planner,
+        clock: Callable[[], datetime],
+        keep: Keep,
+        unsaved: Unsaved,
+        templates: Path | None = None,
+    ) -> None:
         """`clock` gives the present moment in any zone; `keep` writes settings and returns all of them.
-        `unsaved` holds what is typed and not saved.
+        `unsaved` holds what is typed and not saved; `templates` is the folder of the user's own templates.
         """
         super().__init__()
         self.planner = planner
@@ -61,6 +69,8 @@ class DeskState(Screen[None]):
         self._clock = clock
         self.unsaved = unsaved
         """What is typed and not saved."""
+        self.templates = templates
+        """The folder of the user's own templates; it is looked into whenever a letter is begun."""
         self.writing = Writing(unsaved)
         """The letter on the desk."""
         self.chosen = ""

@@ -35,6 +35,7 @@ class AboutForm(Form[dict[str, str]]):
             Field("country", "Country", now.country, hint="two letters, for public holidays", read=check_country),
             Field("date_order", "Dates", now.date_order, Kind.CHOICE, options=orders),
             Field("spelling", "Templates in", now.spelling, Kind.CHOICE, options=spellings),
+            Field("tone", "Letters begin", now.tone, Kind.CHOICE, options=(("warm", "warm"), ("short", "short"))),
             Field("theme", "Theme", now.theme if now.theme in self._themes else "", Kind.CHOICE, options=themes),
         ]
 

@@ -1,6 +1,7 @@
 """The letter: to whom, about what, and the text itself with every doubtful name marked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from store.checklist import Item, ItemState
 from store.clean import clean
-from store.records import Dossier, Letter, LetterState
+from store.records import Channel, Dossier, Letter, LetterState, Purpose
 from tui.change import Say
 from tui.editor import Editor
 from tui.keys import bindings
@@ -53,16 +54,19 @@ class LetterPane(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: dict[str, str] = {}
+        self._swaps: list[tuple[Letter, Letter]] = []
 
     class Edited(Message):
         """Text or subject changed."""
 
-        def __init__(self, subject: str, text: str) -> None:
+        def __init__(self, subject: str, text: str, turned: tuple[Purpose, Channel] | None = None) -> None:
             super().__init__()
             self.subject = subject
             """The subject line."""
             self.text = text
             """The whole text."""
+            self.turned = turned
+            """The purpose and the way that an undo brought back; None where they stay."""
 
     class Asked(Message):
         """A key of the letter that Desk answers: "save", "template", "ready", "copy", "sent"."""
@@ -98,9 +102,11 @@ class LetterPane(Pane):
             if subject.value != new.subject:
                 subject.value = new.subject
             if old is None or old.id != new.id:
+                self._swaps.clear()
                 editor.load_text(new.text)
                 editor.move_cursor(editor.document.end)
             elif editor.text != new.text:
+                self._swaps.append((replace(old, text=editor.text), new))
                 editor.swap(new.text)
         self._show_head()
 
@@ -141,10 +147,17 @@ class LetterPane(Pane):
         editor.replace(finding.should_be, start, end)
         editor.scroll_to(y=max(0, editor.wrapped_document.location_to_offset(start).y - 2), animate=False)
 
-    def put_words(self, subject: str, text: str) -> None:
-        """Put other words in the place of all; the text's undo brings the old ones back."""
-        self.query_one("#subject", Input).value = subject
-        self.query_one(Editor).swap(text)
+    @on(Editor.Turned)
+    def _turned(self, event: Editor.Turned) -> None:
+        """An undo of other words, or its redo, brings subject, purpose and way along."""
+        text, subject = self.query_one(Editor).text, self.query_one("#subject", Input)
+        for before, after in reversed(self._swaps):
+            old, new = (after, before) if event.back else (before, after)
+            if self.letter and (text, subject.value) == (new.text, old.subject):
+                with self.prevent(Input.Changed):
+                    subject.value = new.subject
+                self.post_message(self.Edited(new.subject, text, (new.purpose, new.channel)))
+                return
 
     def action_mend(self) -> None:
         """Put the right spelling in at the finding under the cursor, or else at the next."""
