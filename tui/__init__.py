@@ -16,6 +16,7 @@ One value flows down, one message flows up:
     writing, unsaved        the letter on the desk; what is typed and not saved yet
     line/                   the thin display, its driver and the guardian; one door
     watch, clipboard        changes of other sessions; the far end's clipboard
+    outside                 the user's own editor
     rows, editor, foot      the list, the text area, the lines at head and foot
     keys, palette           every key once; bindings, bar, help and palette are made from the table
     wording, step_wording   records and steps → words and marks (pure)

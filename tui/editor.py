@@ -22,6 +22,10 @@ class Editor(LineTextArea):
         """`options` are those of TextArea."""
         super().__init__(soft_wrap=True, tab_behavior="focus", compact=True, **options)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave F6 and F7, by which stock selects, to the letter."""
+        return action not in {"select_line", "select_all"} and super().check_action(action, parameters)
+
     def underline(self, spans: Iterable[Span]) -> None:
         """Underline other stretches."""
         self.mark_spans((start, end, "editor--hint" if soft else "editor--doubt") for start, end, soft in spans)
@@ -40,6 +44,7 @@ class Editor(LineTextArea):
         self.history.checkpoint()
         self.replace(new, self.location_of(start), self.location_of(end))
         self.history.checkpoint()
+        self.scroll_cursor_visible()
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -68,6 +68,13 @@ class Writing:
             self._unsaved.keep(SUBJECT + before.id, before.revision, before.subject, subject)
         return True
 
+    def base_on(self, letter: Letter) -> bool:
+        """What is typed next was begun from this version; False where the letter is not on the desk any more."""
+        if self.letter is None or self.letter.id != letter.id:
+            return False
+        self.letter = replace(self.letter, revision=letter.revision)
+        return True
+
     def keep_again(self) -> None:
         """Write what the disk refused; StoreError where it still does."""
         if self.letter and not self.saved:

@@ -69,6 +69,8 @@ class Letters(Words, Calls):
                 self.save_letter()
             case "template":
                 self.other_words()
+            case "own editor":
+                self.own_editor()
             case "ready":
                 self._ready()
             case "copy":

@@ -69,7 +69,7 @@ class LetterPane(Pane):
             """The purpose and the way that an undo brought back; None where they stay."""
 
     class Asked(Message):
-        """A key of the letter that Desk answers: "save", "template", "ready", "copy", "sent"."""
+        """A key of the letter that Desk answers: "save", "template", "own editor", "ready", "copy", "sent"."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -187,6 +187,10 @@ class LetterPane(Pane):
     def action_template(self) -> None:
         """Begin again from a template."""
         self.post_message(self.Asked("template"))
+
+    def action_own_editor(self) -> None:
+        """Write in the user's own editor."""
+        self.post_message(self.Asked("own editor"))
 
     def action_ready(self) -> None:
         """Mark the letter as ready."""
