@@ -23,8 +23,8 @@ class Editor(LineTextArea):
         super().__init__(soft_wrap=True, tab_behavior="focus", compact=True, **options)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave F6 and F7, by which stock selects, to the letter."""
-        return action not in {"select_line", "select_all"} and super().check_action(action, parameters)
+        """Leave F6, by which stock selects a line, to the letter."""
+        return action != "select_line" and super().check_action(action, parameters)
 
     def underline(self, spans: Iterable[Span]) -> None:
         """Underline other stretches."""
