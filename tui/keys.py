@@ -144,6 +144,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("2", "branch(1)", "someone else", "The words for when someone else answers."),
         Key("3", "branch(2)", "voicemail", "The words for a voicemail."),
         Key("4", "branch(3)", "someone chosen", "The words for when someone has been chosen."),
+        Key("t", "tone", "warm or short", "Say more, or less."),
         Key("r", "outcome('reached')", "reached", "You spoke with them.", bar=True),
         Key("v", "outcome('voicemail')", "voicemail", "You left a message.", bar=True),
         Key("e", "outcome('gatekeeper')", "someone else", "Someone else answered.", bar=True),

@@ -1,6 +1,7 @@
 """From records to the words and marks of the screen. Pure functions; no widget, no clock."""
 
 from datetime import date, datetime
+from unicodedata import bidirectional, category
 
 from rich.cells import cell_len, set_cell_size
 
@@ -66,6 +67,13 @@ def fit(text: str, cells: int) -> str:
     if cells <= 0:
         return ""
     return set_cell_size(text, cells) if cell_len(text) <= cells else set_cell_size(text, cells - 1) + "…"
+
+
+def spaced(text: str) -> str:
+    """The text with its letters set apart, to be read from afar; scripts whose letters join or stack stay together."""
+    if any(category(letter).startswith("M") or bidirectional(letter) in {"R", "AL"} for letter in text):
+        return text
+    return "   ".join(" ".join(word) for word in text.split())
 
 
 def short(text: str) -> str:

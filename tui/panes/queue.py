@@ -109,6 +109,10 @@ class QueuePane(Pane):
         item = self.query_one(Rows).current
         return item if isinstance(item, Entry) else None
 
+    def reveal(self, step_id: str) -> None:
+        """Put the cursor on a step, where it is owed."""
+        self.query_one(Rows).go_to(step_id)
+
     @on(Rows.Moved)
     def _moved(self) -> None:
         self._explain()
