@@ -9,6 +9,9 @@ from textual.message import Message
 from tui.line import LineTextArea
 from tui.unsaved import difference
 
+LETTER_WIDTH = 72
+"""Columns of a line in a letter."""
+
 Span = tuple[int, int, bool]
 """A stretch of the text to underline: offset of its first character, offset after its last, and is it but a hint?"""
 
@@ -25,6 +28,11 @@ class Editor(LineTextArea):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave F6, by which stock selects a line, to the letter."""
         return action != "select_line" and super().check_action(action, parameters)
+
+    @property
+    def wrap_width(self) -> int:
+        """The width at which lines are wrapped: a letter's, where there is room for it."""
+        return min(super().wrap_width, LETTER_WIDTH)
 
     def underline(self, spans: Iterable[Span]) -> None:
         """Underline other stretches."""

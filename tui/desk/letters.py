@@ -5,8 +5,8 @@ from dataclasses import replace
 from textual import on, work
 
 from store.checklist import Item, ItemState, MatrixRow, open_items
-from store.manners import StepKind, may_check_in
-from store.records import Channel, Letter, LetterState, Person, Purpose, SpellingSource, new_id
+from store.manners import Step, StepKind, may_check_in
+from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
 from tui.clipboard import copy
 from tui.desk.calls import Calls
 from tui.desk.words import Words
@@ -30,10 +30,14 @@ class Letters(Words, Calls):
     def _step(self, event: QueuePane.Asked) -> None:
         dossier, step = event.dossier, event.step
         purpose = Purpose.CHECK_IN if step.kind is StepKind.LET_GO else step.purpose  # one more, with a reason
-        if event.channel is Channel.CALL:
-            self.call(dossier, dossier.person(step.person_id), purpose)
+        self._write_or_call(dossier, step.person_id, purpose, event.channel)
+
+    def _write_or_call(self, dossier: Dossier, person_id: str, purpose: Purpose, channel: Channel) -> None:
+        """Open the call card, or a letter that goes this way."""
+        if channel is Channel.CALL:
+            self.call(dossier, dossier.person(person_id), purpose)
         else:
-            self.begin_letter(dossier, (step.person_id,) if step.person_id else (), purpose, event.channel)
+            self.begin_letter(dossier, (person_id,) if person_id else (), purpose, channel)
 
     @on(InterviewsPane.LetterAsked)
     def _letter_to(self, event: InterviewsPane.LetterAsked) -> None:
@@ -60,7 +64,12 @@ class Letters(Words, Calls):
         elif row.sent or row.waved_off:
             self.say("That is settled; nothing is owed here.")
         else:
-            self.begin_letter(self.dossier, (row.person_id,), Purpose.THANK_YOU, Channel.EMAIL)
+            channel = next((one.step.channel for one in self.entries if self._is_about(one.step, row)), Channel.EMAIL)
+            self._write_or_call(self.dossier, row.person_id, Purpose.THANK_YOU, channel)
+
+    def _is_about(self, step: Step, row: MatrixRow) -> bool:
+        """Is this the step that asks for the thanks of a row?"""
+        return step.kind is StepKind.THANK_YOU and step.id.endswith(f"{row.interview_id}:{row.person_id}")
 
     @on(LetterPane.Asked)
     def _asked(self, event: LetterPane.Asked) -> None:
@@ -169,6 +178,8 @@ class Letters(Words, Calls):
                 self.query_one(LetterPane).put(finding)
             case "mend" if finding and finding.end:
                 self.query_one(LetterPane).show_finding(finding)
+            case "mend" if item.key == "own-words" and item.detail:
+                self._show_shared(item)
             case "mend":
                 self.say(item.detail or item.text)
             case "fine" if finding and finding.text:
@@ -177,6 +188,13 @@ class Letters(Words, Calls):
                 self._add_named(letter, finding.text)
             case _:
                 self.say("That key is for names in the text.")
+
+    @work
+    async def _show_shared(self, item: Item) -> None:
+        """Which sentences also stand in the letter to a colleague; the chosen one is shown in the text."""
+        options = [(sentence, sentence, "") for sentence in item.detail.split("\n")]
+        if sentence := await self.app.push_screen_wait(Choose(f"{item.text[:1].upper()}{item.text[1:]}", options)):
+            self.query_one(LetterPane).show_words(sentence)
 
     def _overrule(self, letter: Letter, item: Item) -> None:
         if item.state is ItemState.DONE or not self.save_letter():

@@ -1,10 +1,12 @@
 """The letter: to whom, about what, and the text itself with every doubtful name marked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,7 +15,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Label, Static, TextArea
 
-from store.checklist import Item, ItemState
+from store.checklist import Item, ItemState, word_count
 from store.clean import clean
 from store.records import Channel, Dossier, Letter, LetterState, Purpose
 from tui.change import Say
@@ -85,7 +87,7 @@ class LetterPane(Pane):
         with Horizontal(classes="line"):
             yield Label("To", classes="quiet")
             yield Static(id="letter-to")
-        with Horizontal(classes="line"):
+        with Horizontal(classes="line", id="letter-subject"):
             yield Label("Subject", classes="quiet")
             yield LineInput(compact=True, id="subject", select_on_focus=False)
         yield Editor(id="text")
@@ -180,6 +182,13 @@ class LetterPane(Pane):
         editor.focus()
         editor.select_span(finding.start, finding.end)
 
+    def show_words(self, sentence: str) -> None:
+        """Select a sentence in the text, however it is wrapped there."""
+        editor = self.query_one(Editor)
+        if found := re.search(r"\s+".join(map(re.escape, sentence.split())), editor.text):
+            editor.focus()
+            editor.select_span(*found.span())
+
     def action_save(self) -> None:
         """Save the letter."""
         self.post_message(self.Asked("save"))
@@ -226,6 +235,7 @@ class LetterPane(Pane):
     def _show_head(self) -> None:
         if self.letter is None or self.dossier is None or self.now is None:
             return
+        self.set_class(self.letter.channel is Channel.EMAIL, "-has-subject")
         self._put("#letter-title", letter_title(self.letter, self.dossier))
         self._put("#letter-state", letter_state(self.letter, self.now), layout=True)
         self._put("#letter-to", addressees(self.letter, self.dossier))
@@ -234,13 +244,16 @@ class LetterPane(Pane):
     def _show_foot(self) -> None:
         if self.letter is None:
             return
-        words = plural(len(self.letter.text.split()), "word")
+        length = next((item.text for item in self.items if item.key == "length"), "")
+        words = length or plural(word_count(self.letter.text), "word")
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
         things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing lacks"
         things += f", {hints} to look at · F5 shows" if hints else " · F5 shows" if lacking else ""
-        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "kept as you type"
-        self._put("#letter-foot", f"{things}   {words} · {state}")
+        kept = "kept as you type" if cell_len(words) + 23 <= self.size.width else "kept"
+        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else kept
+        things = "" if self.letter.state is LetterState.SENT else things
+        self._put("#letter-foot", f"{words} · {state}\n{things}")
 
     def _put(self, selector: str, text: str, *, layout: bool = False) -> None:
         """Change one of the lines around the text; the screen is laid out anew only where its width counts."""
