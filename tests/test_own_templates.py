@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.letters import NAMES, TemplateError, copy_ours, own_for, own_templates, parse_template
-from store.letters.templates import OURS
+from store.letters import NAMES, Branch, TemplateError, copy_ours, own_for, own_templates, parse_template
+from store.letters.templates import OURS, read_own
 from tui.cli import main
 
 GOOD = "Subject: Hi\n\n{greeting}\n\nThank you for your time.\n"
@@ -75,6 +75,15 @@ def test_the_shelf_says_what_a_letter_will_take(tmp_path: Path) -> None:
            for round_ in ("", "-phone", "-technical", "-panel") for tone in ("warm", "short")},
         "thank-you-panel.email.short": "thank-you-panel.email.short.txt",
     }  # fmt: skip
+
+
+def test_what_hides_in_an_own_template_never_reaches_a_letter(tmp_path: Path) -> None:
+    """Marks that turn the direction of writing, or have no width, are cleaned on the way in."""
+    path = tmp_path / "other.call.txt"
+    path.write_text("Subject: a\u202eb\n\n== voicemail\nThank\u200b you\u2066.\n", encoding="utf-8")
+    template = read_own(path)
+    assert (template.subject, template.branches[Branch.VOICEMAIL]) == ("ab", "Thank you.")
+    assert template.text == "== voicemail\nThank you."
 
 
 def test_a_sentence_about_a_template_cannot_steer_the_terminal() -> None:

@@ -95,8 +95,10 @@ def ours(kind: str, channel: str, tone: Tone) -> Template:
 
 
 def read_own(path: Path) -> Template:
-    """A template of the user's own; raises TemplateError where it cannot be read or is mistaken."""
-    return parse_template(_read(path), path.name)
+    """A template of the user's own, cleaned; raises TemplateError where it cannot be read or is mistaken."""
+    template = parse_template(_read(path), path.name)
+    branches = {branch: clean(text) for branch, text in template.branches.items()}
+    return Template(clean(template.subject, newlines=False), clean(template.text), branches)
 
 
 def _is_there(path: Path) -> bool:
