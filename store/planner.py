@@ -24,6 +24,7 @@ from store.records import (
     Opening,
     OpeningState,
     Person,
+    Purpose,
     Record,
     Settings,
     Snapshot,
@@ -199,10 +200,11 @@ class Planner:
         subject: str | None = None,
         to: tuple[str, ...] | None = None,
         channel: Channel | None = None,
+        purpose: Purpose | None = None,
         base_revision: int,
     ) -> SaveResult:
         """A letter takes what is given; where another session changed its text since `base_revision`, both stay."""
-        wish = Wish(text, subject, to, channel)
+        wish = Wish(text, subject, to, channel, purpose)
         results: list[SaveResult] = []
 
         def verb(facts: Facts) -> Deed:

@@ -278,6 +278,8 @@ class Settings:
     """"monday", "saturday" or "sunday"; empty for the country's own way."""
     spelling: str = "gb"
     """"gb" or "us": the spelling of the templates."""
+    tone: str = "warm"
+    """"warm" or "short": how much a begun letter says."""
     days_off: tuple[date, ...] = ()
     """The user's own days that are no business days."""
     thank_you_email_hours: int = 24

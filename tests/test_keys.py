@@ -13,6 +13,7 @@ from tests.cheatsheet import README, renewed
 from tests.conftest import OpenDesk
 from tests.screens import modules
 from tui.desk import Desk
+from tui.dialogs.words import WordsChoice
 from tui.keys import KEYS, PANES, TITLES, Key, bar, bindings
 from tui.month import Month
 from tui.palette import Actions
@@ -32,6 +33,7 @@ OWNERS: dict[str, type] = {
     "interviews": InterviewsPane,
     "letter": LetterPane,
     "checklist": ChecklistPane,
+    "words": WordsChoice,
     "call": CallCard,
     "calendar": Calendar,
     "month": Month,

@@ -17,8 +17,10 @@ from store.letters import SLOTS, Branch, Draft, TemplateError, Tone, compose, pa
 from store.letters.kinds import KINDS, kind_of
 from store.letters.occasion import Occasion
 from store.letters.people import addressed, joined
+from store.letters.slots import fill_ins
 from store.letters.spelling import PAIRS, american
-from store.letters.templates import OURS, ours
+from store.letters.templates import OURS, fill, ours
+from store.names import FindingKind, NameIndex, check
 from store.records import (
     Channel,
     Contact,
@@ -142,6 +144,29 @@ def test_an_empty_record_leaves_visible_placeholders(purpose, channel, tone):
     if purpose is not Purpose.OTHER:
         assert "the [role] position" in letter.text + letter.subject
         assert "[one specific thing]" in letter.text
+
+
+@pytest.mark.parametrize("path", sorted(OURS.iterdir()), ids=lambda path: path.stem)
+@pytest.mark.parametrize("spelling", ["gb", "us"])
+def test_from_an_empty_record_every_template_shows_what_is_missing_and_it_is_flagged(path, spelling):
+    """Nothing is made up: each gap stands in brackets, and the name check points at each of them."""
+    kind, medium, tone = path.stem.split(".")
+    channel = {"email": Channel.EMAIL, "note": Channel.NOTE, "call": Channel.CALL}[medium]
+    nobody = Settings(spelling=spelling)
+    slots = fill_ins(Occasion(BARE, (), Purpose.OTHER, channel, nobody, NOW, Tone(tone)))
+    template = ours(kind, medium, Tone(tone))
+    text = fill(american(template.text) if spelling == "us" else template.text, slots)
+    gaps = [match.span() for match in re.finditer(r"\[[^\]]+\]", text)]
+    used = {slot for slot in re.findall(r"\{([^}]+)\}", template.text) if "[" in slots[slot]}
+    assert "{" not in text
+    assert len(gaps) >= len(used)
+    assert kind == "any" or gaps
+    flagged = [
+        (found.start, found.end)
+        for found in check(text, BARE, (), NameIndex.of({"o": BARE}), nobody, ())
+        if found.kind is FindingKind.PLACEHOLDER
+    ]
+    assert flagged == gaps
 
 
 @pytest.mark.parametrize(("kind", "tone"), [*product(KINDS, Tone)])

@@ -69,6 +69,7 @@ CHANGES: dict[str, Any] = {
     "lunch_from": time(11, 45),
     "lunch_until": time(13),
     "slots": 5,
+    "tone": "short",
     "words_min": 40,
     "words_max": 300,
     "theme": "night",

@@ -20,6 +20,7 @@ One value flows down, one message flows up:
     line/                   the thin display, its driver and the guardian; one door
     watch, clipboard        changes of other sessions; the far end's clipboard
     glyphs, filters         every mark and its ASCII; how it gets to the screen
+    outside                 the user's own editor
     rows, editor, foot      the list, the text area, the lines at head and foot
     keys, own_keys, palette every key once; bindings, bar, help and palette are made from the table; the user's own
     looks, themes           the themes' names, for the command line too, and their colours

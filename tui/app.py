@@ -27,6 +27,7 @@ from tui.line import Guardian, LineMixin
 from tui.looks import DEFAULT
 from tui.own_keys import own_keys
 from tui.palette import Actions
+from tui.places import TEMPLATES
 from tui.sizes import TooSmall, fit, is_too_small
 from tui.themes import NO_COLOURS, THEMES, default_for
 from tui.typeahead import TypeAhead
@@ -64,7 +65,7 @@ class Afterword(LineMixin, TypeAhead):
         self._no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if self._no_colour else None)
         self._marks = MarksFilter(glyphs)
-        self._desk = Desk(planner, clock, self._keep)
+        self._desk = Desk(planner, clock, self._keep, config.parent / TEMPLATES if config else None)
         self._config = config
         for each in THEMES:
             self.register_theme(each)

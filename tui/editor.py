@@ -4,8 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from textual.document._document import Selection
+from textual.message import Message
 
 from tui.line import LineTextArea
+from tui.unsaved import difference
+
+LETTER_WIDTH = 72
+"""Columns of a line in a letter."""
 
 Span = tuple[int, int, bool]
 """A stretch of the text to underline: offset of its first character, offset after its last, and is it but a hint?"""
@@ -24,13 +29,40 @@ class Editor(LineTextArea):
         """Leave F6, by which stock selects a line, to the letter."""
         return action != "select_line" and super().check_action(action, parameters)
 
+    @property
+    def wrap_width(self) -> int:
+        """The width at which lines are wrapped: a letter's, where there is room for it."""
+        return min(super().wrap_width, LETTER_WIDTH)
+
     def underline(self, spans: Iterable[Span]) -> None:
         """Underline other stretches."""
         self.mark_spans((start, end, "editor--hint" if soft else "editor--doubt") for start, end, soft in spans)
 
+    class Turned(Message):
+        """An undo or a redo was made."""
+
+        def __init__(self, back: bool) -> None:
+            super().__init__()
+            self.back = back
+            """Was it an undo?"""
+
     def swap(self, text: str) -> None:
-        """Put another text in the place of all of it; the editor's undo brings the old one back."""
-        self.replace(text, (0, 0), self.document.end)
+        """Put another text in the place of this one, as one step of the editor's undo; what is the same stays."""
+        start, end, new = difference(self.text, text)
+        self.history.checkpoint()
+        self.replace(new, self.location_of(start), self.location_of(end))
+        self.history.checkpoint()
+        self.scroll_cursor_visible()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        super().undo()
+        self.post_message(self.Turned(back=True))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        super().redo()
+        self.post_message(self.Turned(back=False))
 
     def offset_of(self, location: tuple[int, int]) -> int:
         """The offset of a location (row, column)."""

@@ -87,6 +87,7 @@ TITLES = {
     "interviews": "Interviews",
     "letter": "Letter",
     "checklist": "Checklist",
+    "words": "Other words",
     "call": "Call card",
     "calendar": "Calendar",
     "month": "In the month",
@@ -155,7 +156,13 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("ctrl+s", "save", "save", "Save the letter; what you type is on disk before that."),
         Key("ctrl+o", "mend", "mend", "Put the right spelling in, at the next finding.", bar=True),
         Key("ctrl+g", "next_finding", "next finding", "Go to the next finding in the text."),
-        Key("ctrl+t", "template", "other words", "Begin again from a template; undo brings your text back."),
+        Key(
+            "ctrl+t",
+            "template",
+            "other words",
+            "Begin again from a template: purpose, way and tone; undo brings yours back.",
+        ),
+        Key("ctrl+g", "own_editor", "own editor", "Write in your own editor, $VISUAL or $EDITOR, and come back."),
         Key("ctrl+r", "ready", "ready", "Mark the letter as ready, once the checklist is clear.", bar=True),
         Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", bar=True),
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),
@@ -166,11 +173,20 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("a", "add_person", "add person", "Add this name as a person of the opening.", bar=True),
         Key("f", "fine", "always fine", "Never flag this spelling again, in any letter.", bar=True),
     ),
+    "words": (
+        Key(
+            "enter", "choose", "take them", "Put these words in the place of yours; Ctrl+Z brings yours back.", bar=True
+        ),
+        Key("t", "tone", "warm or short", "Change the tone: warm or short.", bar=True),
+        Key("m", "way", "e-mail, note or call", "Change the way it goes: e-mail, note by post, or call.", bar=True),
+        Key("escape", "leave", "back", "Leave your words as they are.", bar=True),
+    ),
     "call": (
         Key("1", "branch(0)", "they answer", "The words for when they answer."),
         Key("2", "branch(1)", "someone else", "The words for when someone else answers."),
         Key("3", "branch(2)", "voicemail", "The words for a voicemail."),
         Key("4", "branch(3)", "someone chosen", "The words for when someone has been chosen."),
+        Key("t", "tone", "warm or short", "Say more, or less."),
         Key("r", "outcome('reached')", "reached", "You spoke with them.", bar=True),
         Key("v", "outcome('voicemail')", "voicemail", "You left a message.", bar=True),
         Key("e", "outcome('gatekeeper')", "someone else", "Someone else answered.", bar=True),

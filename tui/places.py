@@ -4,6 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+TEMPLATES = "templates"
+"""The name of the folder, beside the settings, of the user's own templates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -13,6 +16,11 @@ class Places:
     """Database, journal, drafts and backups."""
     config: Path
     """The settings, config.toml."""
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the user's own templates, beside the settings."""
+        return self.config.parent / TEMPLATES
 
 
 def places(home: str | None) -> Places:

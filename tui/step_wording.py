@@ -29,6 +29,17 @@ STEP_VERBS = {
     StepKind.DOOR_OPEN: "door",
 }
 
+STEP_WORDS = {
+    StepKind.THANK_YOU: "a thank-you",
+    StepKind.CHECK_IN: "a check-in",
+    StepKind.PROMISED_CALL: "the call that they promised",
+    StepKind.STILL_INTERESTED: "a word that you are still interested",
+    StepKind.LET_GO: "letting it rest, perhaps",
+    StepKind.WITHDRAW: "a gracious word that you withdraw",
+    StepKind.DOOR_OPEN: "a quiet look whether the door has opened",
+}
+"""What is owed, within a sentence."""
+
 CHANNEL_MARKS = {
     Channel.EMAIL: "✉",
     Channel.CALL: "☎",

@@ -1,6 +1,7 @@
 """From records to the words and marks of the screen. Pure functions; no widget, no clock."""
 
 from datetime import date, datetime
+from unicodedata import bidirectional, category
 
 from rich.cells import cell_len, set_cell_size
 
@@ -82,6 +83,13 @@ def broken(text: str, width: int) -> list[str]:
 def hung(text: str, width: int, lead: int) -> str:
     """A text in lines that end at `width`; all but the first begin `lead` cells in."""
     return f"\n{' ' * lead}".join(broken(text, max(width - lead, 20)))
+
+
+def spaced(text: str) -> str:
+    """The text with its letters set apart, to be read from afar; scripts whose letters join or stack stay together."""
+    if any(category(letter).startswith("M") or bidirectional(letter) in {"R", "AL"} for letter in text):
+        return text
+    return "   ".join(" ".join(word) for word in text.split())
 
 
 def short(text: str) -> str:

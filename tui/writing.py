@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from store.checklist import Item, check_letter
 from store.planner import Planner, PlannerError
-from store.records import Dossier, Letter, LetterState, Snapshot
+from store.records import Channel, Dossier, Letter, LetterState, Purpose, Snapshot
 from tui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from store.names import Checker, NameIndex
+
+Turn = tuple[Purpose, Channel]
+"""For what a letter is, and by which way it goes."""
 
 SUBJECT = "subject of "
 """What the key of a subject's draft begins with."""
@@ -48,20 +51,33 @@ class Writing:
         """Take up another letter."""
         self.letter, self.saved = letter, True
 
-    def type(self, subject: str, text: str) -> bool:
+    def type(self, subject: str, text: str, turned: Turn | None = None) -> bool:
         """What was typed, put on disk at once; False where it is what stood there before.
+
+        `turned` is another purpose and way, which count when the letter is saved.
 
         Raises StoreError where the disk refuses; the text then stays here, and the next call writes all of it.
         """
         before = self.letter
-        if before is None or (before.subject, before.text) == (subject, text):
+        if before is None:
+            return False
+        purpose, channel = turned or (before.purpose, before.channel)
+        if (before.subject, before.text, before.purpose, before.channel) == (subject, text, purpose, channel):
             return False
         state = LetterState.DRAFT if before.state is LetterState.READY else before.state
-        self.letter, self.saved = replace(before, subject=subject, text=text, state=state), False
+        self.letter = replace(before, subject=subject, text=text, state=state, purpose=purpose, channel=channel)
+        self.saved = False
         if before.text != text:
             self._unsaved.keep(before.id, before.revision, before.text, text)
         if before.subject != subject:
             self._unsaved.keep(SUBJECT + before.id, before.revision, before.subject, subject)
+        return True
+
+    def base_on(self, letter: Letter) -> bool:
+        """What is typed next was begun from this version; False where the letter is not on the desk any more."""
+        if self.letter is None or self.letter.id != letter.id:
+            return False
+        self.letter = replace(self.letter, revision=letter.revision)
         return True
 
     def keep_again(self) -> None:
@@ -76,7 +92,14 @@ class Writing:
         """
         if self.letter is not None:
             mine = self.letter
-            result = planner.save_letter(mine.id, text=mine.text, subject=mine.subject, base_revision=mine.revision)
+            result = planner.save_letter(
+                mine.id,
+                text=mine.text,
+                subject=mine.subject,
+                purpose=mine.purpose,
+                channel=mine.channel,
+                base_revision=mine.revision,
+            )
             self.saved = True
             self._unsaved.drop(mine.id)
             self._unsaved.drop(SUBJECT + mine.id)

@@ -158,8 +158,9 @@ def _length(letter: Letter, settings: Settings) -> Iterator[Item]:
     if settings.words_min <= count <= settings.words_max:
         yield Item("length", ItemState.DONE, told)
     else:
-        customary = f"{settings.words_min} to {settings.words_max}"
-        yield Item("length", ItemState.HINT, f"{told}; {customary} is customary")
+        how = "short" if count < settings.words_min else "long"
+        customary = f"{settings.words_min} to {settings.words_max} is customary"
+        yield Item("length", ItemState.HINT, f"{told} · {how}; {customary}")
 
 
 def _spellings(letter: Letter, dossier: Dossier) -> Iterator[Item]:

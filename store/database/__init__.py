@@ -12,6 +12,7 @@
     database    Database: turns, commits, news from other sessions, renewal
     backups     one a day
     draft       a text that is being typed, and its file
+    lent        a text that the user's own editor has, as a plain file
     drafts      the folder of those files
     errors      what can go wrong, in words
 

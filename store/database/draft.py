@@ -167,6 +167,26 @@ class Unsaved:
         return self.key if is_id(self.key) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Orphan(Unsaved):
+    """A draft whose session is gone. It is held until it is discarded or released, so that nobody else takes it."""
+
+    descriptor: int
+
+    def discard(self) -> None:
+        """Remove the file, since its text is safe elsewhere; one that could be read in part only is kept aside."""
+        with suppress(OSError):
+            if self.is_whole:
+                remove(self.path)
+            else:
+                os.rename(self.path, self.path.with_suffix(".damaged"))
+        os.close(self.descriptor)
+
+    def release(self) -> None:
+        """Leave the file where it is, for another time."""
+        os.close(self.descriptor)
+
+
 def read_draft(path: Path) -> Unsaved | None:
     """What a file of a draft holds; None where nothing of it can be read."""
     data = read_whole(path)

@@ -8,12 +8,15 @@ import os
 import re
 import threading
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
-from store.database.draft import Begun, Draft, Hooks, Unsaved, read_draft
+from store.database.draft import Begun, Draft, Hooks, Orphan, Unsaved, read_draft
 from store.database.errors import NO_ROOM, in_words
 from store.database.files import Home, make_folder, open_private, remove, sync_folder, try_lock, write_all
+from store.database.lent import Lent, lend, lent_orphans
+
+__all__ = ["Drafts", "Orphan"]
 
 SYNC_SECONDS = 0.5
 """So long what was typed may wait before it is made safe from a power cut."""
@@ -25,26 +28,6 @@ SWEEP_SECONDS = 60.0
 """A file that was still being made when, so much later, the folder changed is never going to be a draft."""
 
 _NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Orphan(Unsaved):
-    """A draft whose session is gone. It is held until it is discarded or released, so that nobody else takes it."""
-
-    descriptor: int
-
-    def discard(self) -> None:
-        """Remove the file, since its text is safe elsewhere; one that could be read in part only is kept aside."""
-        with suppress(OSError):
-            if self.is_whole:
-                remove(self.path)
-            else:
-                os.rename(self.path, self.path.with_suffix(".damaged"))
-        os.close(self.descriptor)
-
-    def release(self) -> None:
-        """Leave the file where it is, for another time."""
-        os.close(self.descriptor)
 
 
 class Drafts:
@@ -76,6 +59,11 @@ class Drafts:
             self._thread = threading.Thread(target=self._keep_syncing, name="drafts", daemon=True)
             self._thread.start()
         return draft
+
+    def lend(self, letter_id: str, revision: int, text: str) -> Lent:
+        """Hand a letter's text to the user's own editor, as a file in this folder (StoreError)."""
+        with in_words("The letter could not be handed to your editor"):
+            return lend(self.folder, letter_id, revision, text)
 
     def _new_file(self, name: str, line: bytes) -> int:
         """A locked file with its first line, under its name only when it is whole."""
@@ -158,7 +146,8 @@ class Drafts:
         """The drafts that sessions which are gone have left behind, the oldest first; each is to be ended."""
         self._sweep()
         found = (self._orphan(path) for path in self.folder.glob("*.draft"))
-        return sorted((orphan for orphan in found if orphan), key=lambda orphan: orphan.when)
+        orphans = [*filter(None, found), *lent_orphans(self.folder)]
+        return sorted(orphans, key=lambda orphan: orphan.when)
 
     def _sweep(self) -> None:
         """Remove files that a session was making when it was killed, before anything was typed."""

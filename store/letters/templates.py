@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from store.clean import clean
 from store.letters.kinds import kinds_to_try
 from store.letters.occasion import Tone
 from store.letters.slots import SLOTS
@@ -80,8 +81,8 @@ def find(kind: str, channel: str, tone: Tone, folder: Path | None = None) -> tup
     Raises TemplateError when the user's own cannot be read or is mistaken.
     """
     for path in _own(kind, channel, tone, folder):
-        if path.is_file():
-            return parse_template(_read(path), path.name), True
+        if _is_there(path):
+            return read_own(path), True
     return ours(kind, channel, tone), False
 
 
@@ -91,6 +92,20 @@ def ours(kind: str, channel: str, tone: Tone) -> Template:
     paths = [OURS / f"{name}.{channel}.{tone}.txt" for name in kinds_to_try(kind)]
     path = next((path for path in paths if path.is_file()), paths[-1])
     return parse_template(path.read_text(encoding="utf-8"), path.name)
+
+
+def read_own(path: Path) -> Template:
+    """A template of the user's own, cleaned; raises TemplateError where it cannot be read or is mistaken."""
+    template = parse_template(_read(path), path.name)
+    branches = {branch: clean(text) for branch, text in template.branches.items()}
+    return Template(clean(template.subject, newlines=False), clean(template.text), branches)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise TemplateError(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
 def _own(kind: str, channel: str, tone: Tone, folder: Path | None) -> Iterator[Path]:
@@ -146,4 +161,5 @@ def _branch(line: str, number: int, source: str) -> Branch:
 
 def _mistake(number: int, source: str, what: str) -> TemplateError:
     where = f"{source}, line {number}" if source else f"Line {number}"
-    return TemplateError(f"{where}: {what}" if what.endswith((".", "?")) else f"{where}: {what}.")
+    end = "" if what.endswith((".", "?")) else "."
+    return TemplateError(clean(f"{where}: {what}{end}", newlines=False))

@@ -158,6 +158,7 @@ KEYS = (
     Key("lunch_until", _hour, "… until this hour."),
     Key("slots", _number(1, 9), "How many times to call are proposed."),
     Key("spelling", _one_of("gb", "us"), "The spelling of the templates: gb or us.", "Letters"),
+    Key("tone", _one_of("warm", "short"), "How much a letter says when it is begun: warm or short."),
     Key("words_min", _number(1, 1000), "A letter of fewer words is flagged as short."),
     Key("words_max", _number(1, 5000), "A letter of more words is flagged as long."),
     Key("theme", _text(80), "The colours. Empty: the default.", "Looks"),

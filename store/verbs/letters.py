@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from store.clean import clean
-from store.records import Channel, Contact, Dossier, Letter, LetterState, Record, new_id
+from store.records import Channel, Contact, Dossier, Letter, LetterState, Purpose, Record, new_id
 from store.verbs.contacts import check_limit
 from store.verbs.deed import Deed, Facts, PlannerError, check_new, dossier_of, found, letter_title, tidy
 
@@ -32,6 +32,7 @@ class Wish:
     subject: str | None = None
     to: tuple[str, ...] | None = None
     channel: Channel | None = None
+    purpose: Purpose | None = None
 
     def on(self, letter: Letter) -> Letter:
         """The letter with what is wished for."""
@@ -41,6 +42,7 @@ class Wish:
             subject=letter.subject if self.subject is None else clean(self.subject, newlines=False),
             to=letter.to if self.to is None else tuple(dict.fromkeys(self.to)),
             channel=self.channel or letter.channel,
+            purpose=self.purpose or letter.purpose,
         )
 
 
@@ -76,8 +78,8 @@ def save(facts: Facts, letter_id: str, wish: Wish, base_revision: int) -> tuple[
 
 
 def _state_after(before: Letter, after: Letter) -> LetterState:
-    """A ready letter whose words or addressees changed is a draft again."""
-    is_same = (before.text, before.subject, before.to) == (after.text, after.subject, after.to)
+    """A ready letter that says something else, or goes another way or to others, is a draft again."""
+    is_same = replace(after, revision=before.revision) == before
     return before.state if is_same else LetterState.DRAFT
 
 

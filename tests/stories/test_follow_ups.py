@@ -1,8 +1,6 @@
 """The queue at work: put off, given a day, waved off, logged, let go, and all of it taken back."""
 
-import pytest
-
-from store.records import OpeningState, Result
+from store.records import OpeningState
 from tests.conftest import DeskDriver, OpenDesk
 
 TALL = (120, 60)
@@ -95,49 +93,3 @@ async def test_letting_go_is_offered_and_undone(open_desk: OpenDesk) -> None:
         assert not any("Mehmet" in row for row in queue(desk))
         await desk.press("u")
         assert any("Mehmet" in row for row in queue(desk))
-
-
-@pytest.mark.parametrize(
-    ("key", "result"),
-    [("r", Result.REACHED), ("v", Result.VOICEMAIL), ("e", Result.GATEKEEPER), ("n", Result.NO_ANSWER)],
-)
-async def test_the_call_card_logs_what_came_of_it(open_desk: OpenDesk, key: str, result: Result) -> None:
-    """One key when the receiver is down."""
-    async with open_desk(demo=True, size=TALL) as desk:
-        await go_to(desk, "Sanjay Rao")
-        dossier = desk.desk.dossier
-        assert dossier is not None
-        await desk.press("c")
-        assert "2 of 2" in desk.shown()
-        await desk.press("3")
-        await desk.press(key)
-        if result.is_answer:
-            await desk.type("They decide soon")
-            await desk.press("enter")
-            assert desk.snapshot.dossiers[dossier.opening.id].contacts[-1].notes == "They decide soon"
-        assert desk.snapshot.dossiers[dossier.opening.id].contacts[-1].result is result
-
-
-async def test_someone_was_chosen_is_one_key_on_the_card(open_desk: OpenDesk) -> None:
-    """The opening is marked, and to say that one is still interested is owed."""
-    async with open_desk(demo=True, size=TALL) as desk:
-        await go_to(desk, "Sanjay Rao")
-        await desk.press("c", "4")
-        assert "another position" in " ".join(desk.shown().split())
-        await desk.press("x", "enter")
-        assert any("keen" in row and "Sanjay" in row for row in queue(desk))
-
-
-async def test_a_third_check_in_asks_for_its_reason(open_desk: OpenDesk) -> None:
-    """Two are enough; one more takes a word, and is logged with it."""
-    async with open_desk(demo=True, size=TALL) as desk:
-        await go_to(desk, "Mehmet")
-        dossier = desk.desk.dossier
-        assert dossier is not None
-        await desk.press("c")
-        await desk.press("n")
-        assert "say why one more" in desk.shown()
-        await desk.type("They asked me to try again")
-        await desk.press("ctrl+s")
-        last = desk.snapshot.dossiers[dossier.opening.id].contacts[-1]
-        assert (last.result, last.reason) == (Result.NO_ANSWER, "They asked me to try again")

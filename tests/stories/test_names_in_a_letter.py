@@ -50,6 +50,15 @@ async def test_x_leaves_a_finding_in_this_letter_and_takes_that_back(open_desk: 
         assert marked(desk) == ["O'Brian"]
 
 
+async def test_f6_copies_the_letter_from_within_the_text(open_desk: OpenDesk) -> None:
+    """The text area's own use of that key gives way."""
+    async with open_desk(demo=True) as desk:
+        await open_katherines_letter(desk)
+        await desk.press("f6")
+        assert "clipboard" in desk.said()
+        assert desk.desk.query_one(Editor).selected_text == ""
+
+
 async def test_f_allows_a_spelling_everywhere(open_desk: OpenDesk) -> None:
     """A spelling that is always fine is never flagged again; undo takes that back."""
     async with open_desk(demo=True) as desk:

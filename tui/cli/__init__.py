@@ -7,6 +7,7 @@
     owed        `due`, `list`, `show`
     checking    `check`
     keeping     `export`, `backup`, `restore`, `doctor`, `paths`
+    templating  `templates`
     lacking     what letters still lack, in plain text
     positions   offsets in a cleaned text → line and column in its file
     asking      which opening or person is meant

@@ -41,6 +41,11 @@ def _add_readers(commands: Commands) -> None:
     )
     check.add_argument("--json", action="store_true", help="a JSON list, for scripts")
     _command(commands, "keys", "screen.keys", "every key of the planner")
+    about = "the templates there are, your own too, and what is wrong with those; exit 1 when something is"
+    templates = _command(commands, "templates", "templating.templates", about)
+    starts = "start from ours: thank-you, check-in.email, other.note.short"
+    templates.add_argument("--copy", nargs="+", default=[], metavar="NAME", help=starts)
+    templates.add_argument("--slots", action="store_true", help="what the words in {braces} stand for")
 
 
 def _add_keepers(commands: Commands) -> None:

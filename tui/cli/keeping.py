@@ -187,6 +187,7 @@ def paths(args: argparse.Namespace) -> int:
         home = Home(where.data)
         said = {
             "settings": where.config,
+            "templates": where.templates,
             "data": home.snapshot,
             "changes": home.journal,
             "drafts": home.drafts,

@@ -1,7 +1,7 @@
 """Desk: the one main screen. It holds the shared data (state), lays out the panes, and moves between them.
 
-Its work is in layers: `state` (what is known, and the gate for changes), `facts` (interviews, contacts, undo)
-and `letters` (the letter on the desk, the call card).
+Its work is in layers: `state` (what is known, and the gate for changes), `facts` (interviews, contacts, undo),
+`writer` (a letter's text), `words` (other words for it), `calls` (the call card, what follows) and `letters`.
 """
 
 from contextlib import suppress

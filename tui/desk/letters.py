@@ -1,16 +1,15 @@
-"""The desk's work on a letter: begin, type, check, mend, save, ready, sent; and the call card."""
+"""The desk's work on a letter: whom it is for, check, mend, ready, sent. Its text is `writer`'s and `words`' work."""
 
 from dataclasses import replace
 
 from textual import on, work
 
 from store.checklist import Item, ItemState, MatrixRow, open_items
-from store.database import StoreError
-from store.letters import compose
-from store.manners import StepKind, may_check_in
+from store.manners import Step, StepKind, may_check_in
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
 from tui.clipboard import copy
-from tui.desk.state import DeskState
+from tui.desk.calls import Calls
+from tui.desk.words import Words
 from tui.dialogs.ask import AskText
 from tui.dialogs.choices import Choose, Confirm
 from tui.dialogs.person import SOURCES, PersonForm
@@ -21,43 +20,24 @@ from tui.panes.queue import QueuePane
 from tui.step_wording import ask_reason
 from tui.wording import addressees, plural
 
-RETRY = 2.0
-"""Seconds after which a text that the disk refused is tried again."""
-
 SPELL = "The front desk is glad to say: “I am writing to {name}. Could you spell that for me?”"
 
 
-class Letters(DeskState):
+class Letters(Words, Calls):
     """Letters and calls."""
-
-    def open_letter(self, letter: Letter) -> None:
-        """Put a letter on the desk; the one there is saved first."""
-        if self.save_letter():
-            self.writing.open(letter)
-            self.renew_letter()
-            self.action_go("letter")
-
-    def begin_letter(self, dossier: Dossier, to: tuple[str, ...], purpose: Purpose, channel: Channel) -> None:
-        """Open the draft of this letter, or begin it from its template."""
-        for letter in dossier.letters:
-            if (letter.to, letter.purpose) == (to, purpose) and letter.state is not LetterState.SENT:
-                self.open_letter(letter)
-                return
-        words = compose(dossier, to, purpose, channel, self.snapshot.settings, self.moment)
-        letter = Letter(
-            new_id(), dossier.opening.id, to, channel, purpose, words.subject, words.text, begun_at=self.moment
-        )
-        if self.save_letter() and self.apply(lambda planner: planner.start_letter(letter)):
-            self.open_letter(self.snapshot.dossiers[dossier.opening.id].letter(letter.id) or letter)
 
     @on(QueuePane.Asked)
     def _step(self, event: QueuePane.Asked) -> None:
         dossier, step = event.dossier, event.step
         purpose = Purpose.CHECK_IN if step.kind is StepKind.LET_GO else step.purpose  # one more, with a reason
-        if event.channel is Channel.CALL:
-            self._call(dossier, dossier.person(step.person_id), purpose)
+        self._write_or_call(dossier, step.person_id, purpose, event.channel)
+
+    def _write_or_call(self, dossier: Dossier, person_id: str, purpose: Purpose, channel: Channel) -> None:
+        """Open the call card, or a letter that goes this way."""
+        if channel is Channel.CALL:
+            self.call(dossier, dossier.person(person_id), purpose)
         else:
-            self.begin_letter(dossier, (step.person_id,) if step.person_id else (), purpose, event.channel)
+            self.begin_letter(dossier, (person_id,) if person_id else (), purpose, channel)
 
     @on(InterviewsPane.LetterAsked)
     def _letter_to(self, event: InterviewsPane.LetterAsked) -> None:
@@ -84,30 +64,12 @@ class Letters(DeskState):
         elif row.sent or row.waved_off:
             self.say("That is settled; nothing is owed here.")
         else:
-            self.begin_letter(self.dossier, (row.person_id,), Purpose.THANK_YOU, Channel.EMAIL)
+            channel = next((one.step.channel for one in self.entries if self._is_about(one.step, row)), Channel.EMAIL)
+            self._write_or_call(self.dossier, row.person_id, Purpose.THANK_YOU, channel)
 
-    @on(LetterPane.Edited)
-    def _edited(self, event: LetterPane.Edited) -> None:
-        event.stop()
-        try:
-            if self.writing.type(event.subject, event.text):
-                self.show_typing()
-        except StoreError as error:
-            self.show_typing()
-            self._not_saved(str(error))
-
-    def _not_saved(self, why: str) -> None:
-        """Say so for as long as it lasts, and try again."""
-        self.say(f"NOT SAVED. {why}", loud=True)
-        self.set_timer(RETRY, self._keep_again)
-
-    def _keep_again(self) -> None:
-        try:
-            self.writing.keep_again()
-        except StoreError as error:
-            self._not_saved(str(error))
-        else:
-            self.say("What you typed is on disk again.")
+    def _is_about(self, step: Step, row: MatrixRow) -> bool:
+        """Is this the step that asks for the thanks of a row?"""
+        return step.kind is StepKind.THANK_YOU and step.id.endswith(f"{row.interview_id}:{row.person_id}")
 
     @on(LetterPane.Asked)
     def _asked(self, event: LetterPane.Asked) -> None:
@@ -115,44 +77,15 @@ class Letters(DeskState):
             case "save":
                 self.save_letter()
             case "template":
-                self._other_words()
+                self.other_words()
+            case "own editor":
+                self.own_editor()
             case "ready":
                 self._ready()
             case "copy":
                 self._copy()
             case "sent":
                 self._sent()
-
-    def save_letter(self) -> bool:
-        """Make what was typed the letter's text; False where it could not be written."""
-        letter = self.writing.letter
-        if letter is None or self.writing.saved:
-            return True
-        notices: list[str] = []
-        done = self.apply(lambda planner: notices.append(self.writing.save(planner)))
-        if done and notices[0]:
-            self.say(notices[0], loud=True)
-        return done
-
-    @work
-    async def _other_words(self) -> None:
-        letter, dossier = self.writing.letter, self.dossier
-        if letter is None or dossier is None or letter.state is LetterState.SENT:
-            return
-        options = [
-            (purpose.value, purpose.value, sentence)
-            for purpose, sentence in (
-                (Purpose.THANK_YOU, "Thanks for their time, something they said, one plain hope."),
-                (Purpose.CHECK_IN, "A friendly question how things stand."),
-                (Purpose.STILL_INTERESTED, "Someone was chosen; you would still be glad to hear."),
-                (Purpose.WITHDRAWAL, "You have taken another offer, and say so graciously."),
-                (Purpose.KEEP_IN_TOUCH, "A quiet word, weeks later."),
-            )
-        ]
-        chosen = await self.app.push_screen_wait(Choose("Begin again with the words for", options, letter.purpose))
-        if chosen:
-            words = compose(dossier, letter.to, Purpose(chosen), letter.channel, self.snapshot.settings, self.moment)
-            self.query_one(LetterPane).put_words(words.subject, words.text)
 
     def _copy(self) -> None:
         if (letter := self.writing.letter) and self.dossier:
@@ -245,6 +178,8 @@ class Letters(DeskState):
                 self.query_one(LetterPane).put(finding)
             case "mend" if finding and finding.end:
                 self.query_one(LetterPane).show_finding(finding)
+            case "mend" if item.key == "own-words" and item.detail:
+                self._show_shared(item)
             case "mend":
                 self.say(item.detail or item.text)
             case "fine" if finding and finding.text:
@@ -253,6 +188,13 @@ class Letters(DeskState):
                 self._add_named(letter, finding.text)
             case _:
                 self.say("That key is for names in the text.")
+
+    @work
+    async def _show_shared(self, item: Item) -> None:
+        """Which sentences also stand in the letter to a colleague; the chosen one is shown in the text."""
+        options = [(sentence, sentence, "") for sentence in item.detail.split("\n")]
+        if sentence := await self.app.push_screen_wait(Choose(f"{item.text[:1].upper()}{item.text[1:]}", options)):
+            self.query_one(LetterPane).show_words(sentence)
 
     def _overrule(self, letter: Letter, item: Item) -> None:
         if item.state is ItemState.DONE or not self.save_letter():
@@ -269,11 +211,3 @@ class Letters(DeskState):
         form = PersonForm(blank, letter.opening_id, self.moment, self.snapshot.settings)
         if person := await self.app.push_screen_wait(form):
             self.apply_form(form, lambda planner: planner.add_person(person), f"Added {person.name}.")
-
-    @work
-    async def _call(self, dossier: Dossier, person: Person | None, purpose: Purpose) -> None:
-        from tui.screens.call import CallCard  # noqa: PLC0415 - a start does without
-
-        card = CallCard(dossier, person, purpose, self.snapshot.settings, self.moment)
-        if outcome := await self.app.push_screen_wait(card):
-            self.apply(lambda planner: planner.log_contact(outcome.contact, outcome.state), "Logged. u takes it back.")

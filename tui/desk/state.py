@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from threading import Thread
 from time import monotonic
 from typing import Any
@@ -85,9 +86,11 @@ class DeskState(Screen[None]):
     writing: Writing
     """The letter on the desk."""
 
-    def __init__(self, planner: Planner | Late, clock: Callable[[], datetime], keep: Keep) -> None:
+    def __init__(
+        self, planner: Planner | Late, clock: Callable[[], datetime], keep: Keep, templates: Path | None = None
+    ) -> None:
         """A late planner is opened once the desk is seen. `clock` gives the present moment in any zone; `keep` writes
-        settings and returns all of them.
+        settings and returns all of them; `templates` is the folder of the user's own templates.
         """
         super().__init__()
         self.keep = keep
@@ -97,6 +100,8 @@ class DeskState(Screen[None]):
         self.fault: Exception | None = None
         """Why it could not be opened."""
         self._clock = clock
+        self.templates = templates
+        """The folder of the user's own templates; it is looked into whenever a letter is begun."""
         self.chosen = ""
         """The id of the opening under the cursor."""
         self._plans = Plans()

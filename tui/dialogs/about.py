@@ -33,6 +33,7 @@ class AboutForm(Form[dict[str, str]]):
             Field("country", "Country", now.country, hint="two letters, for public holidays", read=check_country),
             Field("date_order", "Dates", now.date_order, Kind.CHOICE, options=orders),
             Field("spelling", "Templates in", now.spelling, Kind.CHOICE, options=spellings),
+            Field("tone", "Letters begin", now.tone, Kind.CHOICE, options=(("warm", "warm"), ("short", "short"))),
         ]
 
     def result(self, values: dict[str, Any]) -> dict[str, str]:

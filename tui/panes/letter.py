@@ -1,9 +1,12 @@
 """The letter: to whom, about what, and the text itself with every doubtful name marked."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -14,7 +17,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from store.checklist import Item, ItemState
 from store.clean import clean
-from store.records import Dossier, Letter, LetterState
+from store.records import Channel, Dossier, Letter, LetterState, Purpose
 from tui.change import Say
 from tui.editor import Editor
 from tui.keys import KEYS, bindings
@@ -55,19 +58,22 @@ class LetterPane(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: dict[str, str] = {}
+        self._swaps: list[tuple[Letter, Letter]] = []
 
     class Edited(Message):
         """Text or subject changed."""
 
-        def __init__(self, subject: str, text: str) -> None:
+        def __init__(self, subject: str, text: str, turned: tuple[Purpose, Channel] | None = None) -> None:
             super().__init__()
             self.subject = subject
             """The subject line."""
             self.text = text
             """The whole text."""
+            self.turned = turned
+            """The purpose and the way that an undo brought back; None where they stay."""
 
     class Asked(Message):
-        """A key of the letter that Desk answers: "save", "template", "ready", "copy", "sent"."""
+        """A key of the letter that Desk answers: "save", "template", "own editor", "ready", "copy", "sent"."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -83,7 +89,7 @@ class LetterPane(Pane):
         with Horizontal(classes="line"):
             yield Label("To", classes="quiet")
             yield Static(id="letter-to")
-        with Horizontal(classes="line"):
+        with Horizontal(classes="line", id="letter-subject"):
             yield Label("Subject", classes="quiet")
             yield LineInput(compact=True, id="subject", select_on_focus=False)
         yield Editor(id="text")
@@ -100,9 +106,11 @@ class LetterPane(Pane):
             if subject.value != new.subject:
                 subject.value = new.subject
             if old is None or old.id != new.id:
+                self._swaps.clear()
                 editor.load_text(new.text)
                 editor.move_cursor(editor.document.end)
             elif editor.text != new.text:
+                self._swaps.append((replace(old, text=editor.text), new))
                 editor.swap(new.text)
         self._show_head()
 
@@ -158,10 +166,17 @@ class LetterPane(Pane):
         editor.replace(finding.should_be, start, end)
         editor.scroll_to(y=max(0, editor.wrapped_document.location_to_offset(start).y - 2), animate=False)
 
-    def put_words(self, subject: str, text: str) -> None:
-        """Put other words in the place of all; the text's undo brings the old ones back."""
-        self.query_one("#subject", Input).value = subject
-        self.query_one(Editor).swap(text)
+    @on(Editor.Turned)
+    def _turned(self, event: Editor.Turned) -> None:
+        """An undo of other words, or its redo, brings subject, purpose and way along."""
+        text, subject = self.query_one(Editor).text, self.query_one("#subject", Input)
+        for before, after in reversed(self._swaps):
+            old, new = (after, before) if event.back else (before, after)
+            if self.letter and (text, subject.value) == (new.text, old.subject):
+                with self.prevent(Input.Changed):
+                    subject.value = new.subject
+                self.post_message(self.Edited(new.subject, text, (new.purpose, new.channel)))
+                return
 
     def action_mend(self) -> None:
         """Put the right spelling in at the finding under the cursor, or else at the next."""
@@ -184,6 +199,13 @@ class LetterPane(Pane):
         editor.focus()
         editor.select_span(finding.start, finding.end)
 
+    def show_words(self, sentence: str) -> None:
+        """Select a sentence in the text, however it is wrapped there."""
+        editor = self.query_one(Editor)
+        if found := re.search(r"\s+".join(map(re.escape, sentence.split())), editor.text):
+            editor.focus()
+            editor.select_span(*found.span())
+
     def action_save(self) -> None:
         """Save the letter."""
         self.post_message(self.Asked("save"))
@@ -191,6 +213,10 @@ class LetterPane(Pane):
     def action_template(self) -> None:
         """Begin again from a template."""
         self.post_message(self.Asked("template"))
+
+    def action_own_editor(self) -> None:
+        """Write in the user's own editor."""
+        self.post_message(self.Asked("own editor"))
 
     def action_ready(self) -> None:
         """Mark the letter as ready."""
@@ -226,6 +252,7 @@ class LetterPane(Pane):
     def _show_head(self) -> None:
         if self.letter is None or self.dossier is None or self.now is None:
             return
+        self.set_class(self.letter.channel is Channel.EMAIL, "-has-subject")
         self._put("#letter-title", letter_title(self.letter, self.dossier))
         self._put("#letter-state", letter_state(self.letter, self.now), layout=True)
         self._put("#letter-to", addressees(self.letter, self.dossier))
@@ -234,13 +261,16 @@ class LetterPane(Pane):
     def _show_foot(self) -> None:
         if self.letter is None:
             return
-        words = plural(self.words, "word")
+        length = next((item.text for item in self.items if item.key == "length"), "")
+        words = length or plural(self.words, "word")
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
         things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing lacks"
         things += f", {hints} to look at · F5 shows" if hints else " · F5 shows" if lacking else ""
-        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "kept as you type"
-        self._put("#letter-foot", f"{things}   {words} · {state}")
+        kept = "kept as you type" if cell_len(words) + 23 <= self.size.width else "kept"
+        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else kept
+        things = "" if self.letter.state is LetterState.SENT else things
+        self._put("#letter-foot", f"{words} · {state}\n{things}")
 
     def _put(self, selector: str, text: str, *, layout: bool = False) -> None:
         """Change one of the lines around the text; the screen is laid out anew only where its width counts."""

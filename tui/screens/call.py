@@ -1,24 +1,34 @@
 """The call card: the number and the name large, their time, what to say for each turn of the talk, and the outcome."""
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from textual import work
+from rich.cells import cell_len
+from textual import events, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.renderables.digits import Digits as DigitsRenderable
 from textual.screen import ModalScreen
 from textual.widgets import Digits, Label, Static
 
 from store.dates import say_moment, zone_of
-from store.letters import Branch, script
-from store.manners import Slot, call_slots, may_check_in, why_no_call
+from store.letters import Branch, Tone
+from store.manners import Slot, call_slots, may_check_in, suits, why_no_call
 from store.records import Channel, Contact, Dossier, OpeningState, Person, Purpose, Result, Settings, new_id
 from tui.dialogs.ask import AskText
 from tui.dialogs.contact import ContactEntry
-from tui.keys import bar, bindings, key_line
+from tui.keys import KEYS, bar, bindings, key_line
 from tui.sizes import fit
 from tui.step_wording import ask_reason
+from tui.wording import spaced
+
+Words = Callable[[Tone], tuple[Mapping[Branch, str], str]]
+
+_dialled = re.compile(r"[0-9+() ./-]+")
+"""What the large digits can show."""
 
 OUTCOMES = {
     "reached": Result.REACHED,
@@ -43,8 +53,14 @@ class CallFacts:
     """The phone number."""
     advice: tuple[str, ...]
     """Their time now and the next slots, or why no call is offered."""
+    hours: str
+    """The same in a line or two, for a low window."""
     reason_needed: str
     """The sentence that asks for a reason, where the limit of check-ins is reached."""
+    purpose: Purpose
+    """What the call is for."""
+    now: datetime
+    """The moment of the call."""
 
 
 class CallCard(ModalScreen[ContactEntry | None]):
@@ -52,18 +68,17 @@ class CallCard(ModalScreen[ContactEntry | None]):
 
     BINDINGS = [*bindings("call")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
 
-    def __init__(
-        self, dossier: Dossier, person: Person | None, purpose: Purpose, settings: Settings, now: datetime
-    ) -> None:
+    def __init__(self, dossier: Dossier, person: Person | None, facts: CallFacts, words: Words, tone: Tone) -> None:
+        """`words` gives the script in a tone, and what is wrong with the user's own template for it."""
         super().__init__()
         self._dossier = dossier
         self._person = person
-        self._purpose = purpose
-        self._now = now
-        self._script = script(dossier, person, purpose, settings, now)
-        self._facts = call_facts(dossier, person, purpose, settings, now)
-        self._branches = list(Branch)
+        self._facts = facts
+        self._words = words
+        self._tone = tone
+        self._branch = 0
 
     def compose(self) -> ComposeResult:
         """Who, the number, the hour, the words, the keys."""
@@ -71,13 +86,13 @@ class CallCard(ModalScreen[ContactEntry | None]):
         facts = self._facts
         with Vertical(id="card"):
             yield Label(Content(facts.heading), id="call-heading")
-            with Horizontal(id="call-who"):
-                with Vertical(id="call-name"):
-                    yield Label(Content(facts.name), classes="name")
-                    yield Label(Content(f"say: {facts.say}" if facts.say else ""), classes="quiet")
-                    yield Label(Content(facts.number or "no number on file"))
-                yield Digits(facts.number, id="call-number")
+            with Vertical(id="call-who"):
+                yield Label(Content(facts.name), id="call-name")
+                yield Label(Content(f"say: {facts.say}"), id="call-say", classes="" if facts.say else "-none")
+            yield Digits(facts.number, id="call-digits")
+            yield Label(Content(spaced(facts.number) or "No number is on file."), id="call-number")
             yield Static(Content("\n".join(facts.advice)), id="call-advice")
+            yield Static(Content(facts.hours), id="call-hours")
             yield Static(id="call-branches")
             with VerticalScroll(id="call-script"):
                 yield Static(id="call-words")
@@ -85,20 +100,40 @@ class CallCard(ModalScreen[ContactEntry | None]):
 
     def on_mount(self) -> None:
         """Begin with the words for when they answer."""
-        self.action_branch(0)
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Number and name as large as there is room for."""
+        room = event.size.width - 8
+        fits = bool(_dialled.fullmatch(self._facts.number)) and DigitsRenderable.get_width(self._facts.number) <= room
+        self.set_class(fits, "-digits")
+        large = spaced(self._facts.name)
+        self.query_one("#call-name", Label).update(Content(large if cell_len(large) <= room else self._facts.name))
 
     def action_branch(self, index: int) -> None:
         """Show the words of another turn of the talk."""
-        chosen = self._branches[index]
+        self._branch = index
+        self._show()
+
+    def action_tone(self) -> None:
+        """Say more, or less."""
+        self._tone = Tone.SHORT if self._tone is Tone.WARM else Tone.WARM
+        self._show()
+
+    def _show(self) -> None:
+        chosen = list(Branch)[self._branch]
         marks = [
             (
-                f" {'▸' if branch is chosen else ' '}{number} {branch} ",
-                "bold" if branch is chosen else "$foreground 60%",
+                f" {'▸' if branch is chosen else ' '}{key.shown} {key.label} ",
+                "bold" if branch is chosen else "$text-muted",
             )
-            for number, branch in enumerate(self._branches, 1)
+            for branch, key in zip(Branch, KEYS["call"], strict=False)
         ]
+        words, mistake = self._words(self._tone)
         self.query_one("#call-branches", Static).update(Content.assemble(*marks))
-        self.query_one("#call-words", Static).update(Content(self._script[chosen]))
+        self.query_one("#call-words", Static).update(
+            Content.assemble((f"{mistake}\n\n" if mistake else "", "$error"), words[chosen])
+        )
 
     @work
     async def action_outcome(self, outcome: str) -> None:
@@ -124,9 +159,9 @@ class CallCard(ModalScreen[ContactEntry | None]):
         contact = Contact(
             new_id(),
             self._dossier.opening.id,
-            self._now,
+            self._facts.now,
             Channel.CALL,
-            self._purpose,
+            self._facts.purpose,
             OUTCOMES[outcome],
             self._person.id if self._person else "",
             notes=said,
@@ -141,10 +176,10 @@ def call_facts(
     """Work out what the card shows."""
     opening = dossier.opening
     theirs = now.astimezone(zone_of(opening.zone, settings.zone))
-    advice = [f"It is {theirs:%H:%M} on {theirs:%A} there."]
-    if why := why_no_call(dossier, person):
-        advice.append(why)
-    advice += [_slot_words(slot, now) for slot in call_slots(dossier, person, settings, now)]
+    clock = f"It is {theirs:%H:%M} on {theirs:%A} there"
+    there = f"{clock}, a good moment." if suits(dossier, person, settings, now) else f"{clock}."
+    slots, why = call_slots(dossier, person, settings, now), why_no_call(dossier, person)
+    better = ", ".join(say_moment(slot.start, now) for slot in slots)
     check_ins = may_check_in(dossier, settings)
     is_check_in = purpose is Purpose.CHECK_IN
     heading = " · ".join(filter(None, (f"Call: {purpose}", opening.company, opening.role)))
@@ -153,8 +188,11 @@ def call_facts(
         name=person.name if person else opening.company,
         say=person.say if person else "",
         number=person.phone if person else "",
-        advice=tuple(advice),
+        advice=tuple(filter(None, (there, why, *(_slot_words(slot, now) for slot in slots)))),
+        hours=" ".join(filter(None, (there, why, f"Good: {better}, their time." if better else ""))),
         reason_needed=ask_reason(check_ins) if is_check_in else "",
+        purpose=purpose,
+        now=now,
     )
 
 
