@@ -162,7 +162,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
             "other words",
             "Begin again from a template: purpose, way and tone; undo brings yours back.",
         ),
-        Key("ctrl+g", "own_editor", "own editor", "Write in your own editor, $VISUAL or $EDITOR, and come back."),
+        Key("f10", "own_editor", "own editor", "Write in your own editor, $VISUAL or $EDITOR, and come back."),
         Key("ctrl+r", "ready", "ready", "Mark the letter as ready, once the checklist is clear.", bar=True),
         Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", bar=True),
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),

@@ -38,7 +38,7 @@ async def back(desk: DeskDriver) -> None:
     """Open the first letter, go to the own editor, and wait until that ends."""
     if desk.desk.at != "letter":
         await desk.press("enter")
-    await desk.press("ctrl+g")
+    await desk.press("f10")
     await desk.app.workers.wait_for_complete()
     await desk.settle()
 
@@ -135,7 +135,7 @@ async def test_a_letter_that_changed_elsewhere_meanwhile_keeps_both_texts(
     """The other session's text stays beside what came from the editor."""
     editor(f'touch "{tmp_path}/open"; while [ ! -e "{tmp_path}/go" ]; do sleep 0.01; done; echo "Mine." >> "$2"')
     async with open_desk(demo=True) as desk:
-        await desk.press("enter", "ctrl+g")
+        await desk.press("enter", "f10")
         while not (tmp_path / "open").exists():
             await desk.pilot.pause(0.01)
         shown = desk.desk.letter
