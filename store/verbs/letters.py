@@ -170,9 +170,7 @@ def mark_sent(facts: Facts, letter_id: str, now: datetime, reason: str = "", gon
 def _as_it_went(letter: Letter, gone: Gone, dossier: Dossier) -> Letter:
     """The letter with the words that went; of the people those who are still in the planner."""
     to = tuple(person_id for person_id in gone.to if dossier.person(person_id))
-    return replace(
-        letter, subject=gone.subject, text=gone.text, to=to, sent_to=gone.addresses, channel=Channel.EMAIL
-    )
+    return replace(letter, subject=gone.subject, text=gone.text, to=to, sent_to=gone.addresses, channel=Channel.EMAIL)
 
 
 def _contact(letter: Letter, person_id: str, now: datetime, reason: str) -> Contact:
