@@ -9,10 +9,11 @@ One value flows down, one message flows up:
 
     cli, report, places     the command line and its plain text; Textual loads only when the screen opens
     app, typeahead, themes  the app: settings, drafts of forms, keys in their order, palettes
-    desk/                   the main screen in layers: state, facts, letters
+    desk/                   the main screen in layers: state, facts, letters, sending, leaving
     panes/                  queue, interviews, letter, checklist; none knows another
     dialogs/                forms and questions; each returns a value and writes nothing
-    screens/                call card, progress, help
+    screens/                call card, last look, a page or link, progress, help
+    courier, leave_wording  a letter on its way, and the words for that
     writing, unsaved        the letter on the desk; what is typed and not saved yet
     line/                   the thin display, its driver and the guardian; one door
     watch, clipboard        changes of other sessions; the far end's clipboard

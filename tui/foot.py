@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.queue import Entry
-from store.records import Snapshot
+from store.records import Letter, LetterState, Snapshot
 from tui.keys import TITLES, bar, key_line
 from tui.step_wording import top_counts
 from tui.wording import day_title
@@ -24,6 +24,8 @@ class TopBar(Widget, can_focus=False):
     """What is owed."""
     at: var[str] = var("queue")
     """The pane in focus."""
+    on_the_way: var[str] = var("")
+    """What is being done to send a letter; empty while none is sent."""
 
     def watch_now(self, old: datetime | None, new: datetime | None) -> None:
         """A new day has a new title."""
@@ -32,6 +34,10 @@ class TopBar(Widget, can_focus=False):
 
     def watch_entries(self) -> None:
         """Count anew."""
+        self.refresh()
+
+    def watch_on_the_way(self) -> None:
+        """Say how far it is."""
         self.refresh()
 
     def watch_at(self) -> None:
@@ -43,7 +49,8 @@ class TopBar(Widget, can_focus=False):
         width = self.size.width
         wide = width >= 110
         left = " Afterword" if wide else f" Afterword › {TITLES[self.at]}"
-        right = f"{top_counts(self.entries)}   {'F1' if self.at == 'letter' else '?'} help "
+        way = f"sending: {self.on_the_way}   " if self.on_the_way else ""
+        right = f"{way}{top_counts(self.entries)}   {'F1' if self.at == 'letter' else '?'} help "
         room = width - cell_len(left) - cell_len(right)
         if room < 1:
             return Content.assemble((left, "bold"))
@@ -56,12 +63,14 @@ class TopBar(Widget, can_focus=False):
 
 
 class Line(Static):
-    """One sentence, until the next."""
+    """One sentence, until the next; one that is wider than the window gets the rows it needs."""
 
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence; plain text, never markup."""
         self.set_class(loud, "-loud")
-        self.update(Content(f" {sentence}" if sentence else ""), layout=False)
+        was_long, is_long = self.has_class("-long"), cell_len(sentence) >= max(self.size.width, 1)
+        self.set_class(is_long, "-long")
+        self.update(Content(f" {sentence}" if sentence else ""), layout=was_long or is_long)
 
 
 class KeyBar(Widget, can_focus=False):
@@ -73,9 +82,17 @@ class KeyBar(Widget, can_focus=False):
     snapshot: var[Snapshot] = var(Snapshot())
     """What is known; while that is nothing, the keys are those to begin with."""
 
+    letter: var[Letter | None] = var(None)
+    """The open letter; once it is sent, the keys are those for reading."""
+
     def watch_at(self) -> None:
         """Other keys."""
         self.refresh()
+
+    def watch_letter(self, old: Letter | None, new: Letter | None) -> None:
+        """A sent letter has other keys."""
+        if (old and old.state) != (new and new.state):
+            self.refresh()
 
     def watch_snapshot(self, old: Snapshot, new: Snapshot) -> None:
         """With the first opening the keys of the panes come."""
@@ -85,7 +102,8 @@ class KeyBar(Widget, can_focus=False):
     def render(self) -> Content:
         """The pane's keys, then the two that lead everywhere."""
         begin = [("n", "new interview"), ("o", "new opening"), ("i", "about you")]
-        keys = bar(self.at) if self.snapshot.dossiers else begin
+        is_sent = self.at == "letter" and self.letter is not None and self.letter.state is LetterState.SENT
+        keys = bar(self.at, only_reads=is_sent) if self.snapshot.dossiers else begin
         always = [("F1" if self.at == "letter" else "?", "help"), ("Ctrl+P", "all"), ("Ctrl+Q", "quit")]
         line = key_line([*keys, *always])
         return line if line.cell_length <= self.size.width else key_line([*keys, *always[:2]])

@@ -23,6 +23,8 @@ class Key:
     """One sentence, for help and palette."""
     bar: bool = False
     """Does the bar show it?"""
+    reads: bool = False
+    """Is it shown also where a letter may only be read, since it was sent?"""
 
     @property
     def shown(self) -> str:
@@ -57,6 +59,8 @@ TITLES = {
     "letter": "Letter",
     "checklist": "Checklist",
     "call": "Call card",
+    "look": "Last look",
+    "sheet": "Link or page",
     "form": "Forms",
 }
 """The places in the order of the help, with their titles."""
@@ -115,7 +119,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("ctrl+g", "next_finding", "next finding", "Go to the next finding in the text."),
         Key("ctrl+t", "template", "other words", "Begin again from a template; undo brings your text back."),
         Key("ctrl+r", "ready", "ready", "Mark the letter as ready, once the checklist is clear.", bar=True),
-        Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", bar=True),
+        Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", reads=True),
+        Key("f9", "leave", "send", "Send it by e-mail, or take it as a file, a link or a page.", bar=True, reads=True),
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),
     ),
     "checklist": (
@@ -136,6 +141,15 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("x", "outcome('chosen')", "someone was chosen", "They said that a candidate has been chosen.", bar=True),
         Key("escape", "leave", "back", "Close the card; nothing is logged.", bar=True),
     ),
+    "look": (
+        Key("f9,S", "send", "send now", "Send the letter as it stands there; Enter does nothing.", bar=True),
+        Key("escape", "leave", "back", "Go back; nothing is sent.", bar=True),
+    ),
+    "sheet": (
+        Key("w", "take('file')", "write a file", "Write it to a private file, and say where that is.", bar=True),
+        Key("c,f6", "take('copy')", "copy", "Copy it to your terminal's clipboard.", bar=True),
+        Key("escape", "leave", "back", "Go back.", bar=True),
+    ),
     "form": (
         Key("ctrl+s", "save", "save", "Keep what the form says.", bar=True),
         Key("ctrl+n", "add_person", "add person", "Add a person to the interview.", bar=True),
@@ -152,9 +166,9 @@ def bindings(place: str) -> list[Binding]:
     ]
 
 
-def bar(place: str) -> list[tuple[str, str]]:
-    """The keys that the bar shows for a place: (key, label)."""
-    return [(key.shown, key.label) for key in KEYS[place] if key.bar]
+def bar(place: str, *, only_reads: bool = False) -> list[tuple[str, str]]:
+    """The keys that the bar shows for a place: (key, label); those for reading alone, where that is all one may."""
+    return [(key.shown, key.label) for key in KEYS[place] if (key.reads if only_reads else key.bar)]
 
 
 def key_line(keys: list[tuple[str, str]]) -> Content:

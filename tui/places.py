@@ -14,6 +14,16 @@ class Places:
     config: Path
     """The settings, config.toml."""
 
+    @property
+    def outgoing(self) -> Path:
+        """Letters as files, for the user to take elsewhere."""
+        return outgoing(self.data)
+
+
+def outgoing(data: Path) -> Path:
+    """The folder of letters as files, within that of the data, since it has to be as private."""
+    return data / "outgoing"
+
 
 def places(home: str | None) -> Places:
     """One folder for everything where one was named (argument or AFTERWORD_HOME), else the XDG places."""

@@ -1,5 +1,7 @@
 """A letter's ways out: by e-mail, as a file, as a link, on paper. Nothing here sends anything by itself.
 
+Each module is imported by itself and only when a letter leaves: Python's e-mail package takes long to load.
+
 Pure:
 
     errors      RefusedError, NotSentError, UnclearError: one sentence each
@@ -16,8 +18,3 @@ And what acts:
     marks       what is on its way, on disk, so that nothing is sent twice or forgotten
     outgoing    files for the user, never over another
 """
-
-from store.mail.errors import MailError, NotSentError, RefusedError, UnclearError
-from store.mail.message import Parcel, build, new_message_id
-
-__all__ = ["MailError", "NotSentError", "Parcel", "RefusedError", "UnclearError", "build", "new_message_id"]

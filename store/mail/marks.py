@@ -6,7 +6,6 @@ holds its lock.
 """
 
 import fcntl
-import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
@@ -149,6 +148,8 @@ def _unwritable(error: OSError) -> RefusedError:
 
 
 def _line(mark: Mark) -> bytes:
+    import json  # noqa: PLC0415 - a start without any note does without
+
     zone = getattr(mark.at.tzinfo, "key", "UTC")
     told = {"letter": mark.letter_id, "at": mark.at.isoformat(), "zone": zone, "reason": mark.reason}
     return json.dumps(told | asdict(mark.gone)).encode() + b"\n"
@@ -156,6 +157,8 @@ def _line(mark: Mark) -> bytes:
 
 def _mark(data: bytes) -> Mark | None:
     """The note in these bytes; None where it is not whole."""
+    import json  # noqa: PLC0415 - as above
+
     line, _, rest = data.partition(b"\n")
     try:
         told = json.loads(line)

@@ -119,6 +119,8 @@ def _in_words(settings: Settings) -> Iterator[None]:
 
 def _sentence(error: Exception, settings: Settings) -> str:
     port = settings.smtp_port or PORTS[settings.smtp_tls]
+    if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(error.__context__, TimeoutError):
+        error = error.__context__  # smtplib wraps it
     said = _answered(error, settings) if isinstance(error, smtplib.SMTPException) else _network(error, settings, port)
     return f"{settings.smtp_host} {said}"
 

@@ -1,7 +1,7 @@
 """Desk: the one main screen. It holds the shared data (state), lays out the panes, and moves between them.
 
-Its work is in layers: `state` (what is known, and the gate for changes), `facts` (interviews, contacts, undo)
-and `letters` (the letter on the desk, the call card).
+Its work is in layers: `state` (what is known, and the gate for changes), `facts` (interviews, contacts, undo),
+`letters` (the letter on the desk, the call card), `sending` (an e-mail) and `leaving` (its other ways out).
 """
 
 from contextlib import suppress
@@ -14,7 +14,7 @@ from store.database import StoreError
 from store.manners import progress
 from tui.change import Visit
 from tui.desk.facts import Facts
-from tui.desk.letters import Letters
+from tui.desk.leaving import Leaving
 from tui.foot import KeyBar, Line, TopBar
 from tui.keys import bindings
 from tui.panes.checklist import ChecklistPane
@@ -28,7 +28,7 @@ from tui.watch import Watch
 MINUTE = 60.0
 
 
-class Desk(Facts, Letters):
+class Desk(Facts, Leaving):
     """Four panes, a line above them and two below."""
 
     BINDINGS = [*bindings("desk")]
@@ -39,16 +39,18 @@ class Desk(Facts, Letters):
 
     def compose(self) -> ComposeResult:
         """The panes in their two columns."""
-        yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at)
+        yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at, Desk.on_the_way)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield QueuePane(id="queue").data_bind(Desk.snapshot, Desk.entries, Desk.now)
                 yield InterviewsPane(id="interviews").data_bind(Desk.snapshot, Desk.now)
             with Vertical(id="right"):
-                yield LetterPane(id="letter").data_bind(Desk.letter, Desk.dossier, Desk.items, Desk.saved, Desk.now)
+                yield LetterPane(id="letter").data_bind(
+                    Desk.letter, Desk.dossier, Desk.items, Desk.saved, Desk.now, Desk.sending
+                )
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
         yield Line()
-        yield KeyBar().data_bind(Desk.at, Desk.snapshot)
+        yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.letter)
 
     def on_mount(self) -> None:
         """Show the plan; look at the clock once a minute."""
@@ -61,7 +63,7 @@ class Desk(Facts, Letters):
 
     def _greeting(self) -> list[str]:
         """What one should know at the start."""
-        said = [*self.planner.notices]
+        said = [*self.planner.notices, *self.settle_marks()]
         said += [f"“{form}” was cut off; open it again and go on." for form in self.unsaved.forms]
         if not said and not self.snapshot.settings.name:
             said.append("Letters are signed with your name: i tells it.")

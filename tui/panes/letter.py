@@ -18,6 +18,7 @@ from store.records import Dossier, Letter, LetterState
 from tui.change import Say
 from tui.editor import Editor
 from tui.keys import bindings
+from tui.leave_wording import IS_ON_ITS_WAY, IS_SENT
 from tui.line import LineInput
 from tui.panes.pane import Pane
 from tui.wording import addressees, letter_state, letter_title, plural
@@ -49,6 +50,8 @@ class LetterPane(Pane):
     """Is the text on the screen the letter's own?"""
     now: var[datetime | None] = var(None)
     """The moment that days are counted from."""
+    sending: var[frozenset[str]] = var(frozenset())
+    """Ids of the letters that are on their way at this moment."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -65,7 +68,7 @@ class LetterPane(Pane):
             """The whole text."""
 
     class Asked(Message):
-        """A key of the letter that Desk answers: "save", "template", "ready", "copy", "sent"."""
+        """A key of the letter that Desk answers: "save", "template", "ready", "copy", "leave", "sent"."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -93,7 +96,8 @@ class LetterPane(Pane):
         if new is None:
             return
         editor, subject = self.query_one(Editor), self.query_one("#subject", Input)
-        editor.read_only = subject.disabled = new.state is LetterState.SENT
+        editor.read_only = subject.disabled = bool(self.why_locked)
+        self.set_class(bool(self.why_locked), "-locked")
         with self.prevent(Input.Changed, TextArea.Changed):
             if subject.value != new.subject:
                 subject.value = new.subject
@@ -107,6 +111,23 @@ class LetterPane(Pane):
     def watch_dossier(self) -> None:
         """The people's addresses may have changed."""
         self._show_head()
+
+    def watch_sending(self) -> None:
+        """What is on its way may only be read."""
+        self.watch_letter(self.letter, self.letter)
+
+    @property
+    def why_locked(self) -> str:
+        """Why the open letter may only be read, in a sentence; empty where it may be written."""
+        if self.letter is None:
+            return ""
+        if self.letter.state is LetterState.SENT:
+            return IS_SENT
+        return IS_ON_ITS_WAY if self.letter.id in self.sending else ""
+
+    def _ask_to_change(self, what: str) -> None:
+        """Ask Desk for something that changes the letter, unless it may only be read."""
+        self.post_message(Say(self.why_locked) if self.why_locked else self.Asked(what))
 
     def watch_saved(self) -> None:
         """Say so at the foot."""
@@ -148,7 +169,9 @@ class LetterPane(Pane):
 
     def action_mend(self) -> None:
         """Put the right spelling in at the finding under the cursor, or else at the next."""
-        if finding := self._next(mendable=True):
+        if self.why_locked:
+            self.post_message(Say(self.why_locked))
+        elif finding := self._next(mendable=True):
             self.put(finding)
             self.post_message(Say(f"{finding.text} is now {finding.should_be}. Ctrl+Z takes it back."))
         else:
@@ -173,19 +196,23 @@ class LetterPane(Pane):
 
     def action_template(self) -> None:
         """Begin again from a template."""
-        self.post_message(self.Asked("template"))
+        self._ask_to_change("template")
 
     def action_ready(self) -> None:
         """Mark the letter as ready."""
-        self.post_message(self.Asked("ready"))
+        self._ask_to_change("ready")
 
     def action_copy(self) -> None:
         """Copy the letter."""
         self.post_message(self.Asked("copy"))
 
+    def action_leave(self) -> None:
+        """Send the letter, or take it elsewhere."""
+        self.post_message(self.Asked("leave"))
+
     def action_sent(self) -> None:
         """Mark the letter as sent."""
-        self.post_message(self.Asked("sent"))
+        self._ask_to_change("sent")
 
     def _findings(self) -> "Sequence[Finding]":
         if not self.items:
@@ -210,7 +237,8 @@ class LetterPane(Pane):
         if self.letter is None or self.dossier is None or self.now is None:
             return
         self._put("#letter-title", letter_title(self.letter, self.dossier))
-        self._put("#letter-state", letter_state(self.letter, self.now), layout=True)
+        state = "on its way" if self.letter.id in self.sending else letter_state(self.letter, self.now)
+        self._put("#letter-state", f"{state} · read only" if self.why_locked else state, layout=True)
         self._put("#letter-to", addressees(self.letter, self.dossier))
         self._show_foot()
 
@@ -218,11 +246,15 @@ class LetterPane(Pane):
         if self.letter is None:
             return
         words = plural(len(self.letter.text.split()), "word")
+        if self.letter.state is LetterState.SENT:
+            where = f"went to {', '.join(self.letter.sent_to)}" if self.letter.sent_to else "kept word for word"
+            self._put("#letter-foot", f"{where}   {words} · sent")
+            return
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
         things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing lacks"
         things += f", {hints} to look at · F5 shows" if hints else " · F5 shows" if lacking else ""
-        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else "kept as you type"
+        state = "saved" if self.saved else "kept as you type"
         self._put("#letter-foot", f"{things}   {words} · {state}")
 
     def _put(self, selector: str, text: str, *, layout: bool = False) -> None:
