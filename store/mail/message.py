@@ -12,7 +12,7 @@ from email.charset import BASE64, Charset
 from email.errors import MessageError
 from email.header import Header, decode_header, make_header
 from email.message import EmailMessage
-from email.utils import format_datetime, getaddresses, quote
+from email.utils import format_datetime, formataddr, getaddresses
 
 from store.mail.checks import check_address, check_line, check_subject
 from store.mail.errors import RefusedError
@@ -123,10 +123,7 @@ def _recipients(letter: Letter, dossier: Dossier) -> list[Mailbox]:
 
 def _mailbox(mailbox: Mailbox) -> str:
     name, address = mailbox
-    if not name:
-        return address
-    shown = f'"{quote(name)}"' if name.isascii() else _encoded(name, "To")
-    return f"{shown} <{address}>"
+    return formataddr(mailbox) if name.isascii() else f"{_encoded(name, 'To')} <{address}>"
 
 
 def _encoded(text: str, header: str) -> str:
