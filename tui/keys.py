@@ -23,8 +23,8 @@ class Key:
     """One sentence, for help and palette."""
     bar: bool = False
     """Does the bar show it?"""
-    reads: bool = False
-    """Is it shown also where a letter may only be read, since it was sent?"""
+    reads: str = ""
+    """Its label where a letter may only be read, since it was sent; empty where the bar does not show it there."""
 
     @property
     def shown(self) -> str:
@@ -119,8 +119,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("ctrl+g", "next_finding", "next finding", "Go to the next finding in the text."),
         Key("ctrl+t", "template", "other words", "Begin again from a template; undo brings your text back."),
         Key("ctrl+r", "ready", "ready", "Mark the letter as ready, once the checklist is clear.", bar=True),
-        Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", reads=True),
-        Key("f9", "leave", "send", "Send it by e-mail, or take it as a file, a link or a page.", bar=True, reads=True),
+        Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", reads="copy"),
+        Key("f9", "leave", "send", "Send it, or take it as a file, a link or a page.", bar=True, reads="file or page"),
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),
     ),
     "checklist": (
@@ -168,7 +168,9 @@ def bindings(place: str) -> list[Binding]:
 
 def bar(place: str, *, only_reads: bool = False) -> list[tuple[str, str]]:
     """The keys that the bar shows for a place: (key, label); those for reading alone, where that is all one may."""
-    return [(key.shown, key.label) for key in KEYS[place] if (key.reads if only_reads else key.bar)]
+    if only_reads:
+        return [(key.shown, key.reads) for key in KEYS[place] if key.reads]
+    return [(key.shown, key.label) for key in KEYS[place] if key.bar]
 
 
 def key_line(keys: list[tuple[str, str]]) -> Content:

@@ -22,5 +22,5 @@ def send(parcel: Parcel, command: Sequence[str], seconds: float) -> None:
     if ran.status < 0:
         raise UnclearError(f"{name} was ended by signal {-ran.status}; look at its log before you send again.")
     if ran.status:
-        said = f" and said: {ran.complaint.rstrip('.')}" if ran.complaint else " and did not say why"
+        said = f" and said: {ran.complaint}" if ran.complaint else " and did not say why"
         raise NotSentError(f"Not sent: {name} ended with status {ran.status}{said}.")

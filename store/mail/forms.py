@@ -1,12 +1,15 @@
 """A letter in other forms: a mailto link, plain text, a page for the post. Pure."""
 
 from datetime import datetime
+from textwrap import fill
 from urllib.parse import quote
 
 from store.dates import say_day_in_full
 from store.mail.checks import check_address, check_line, check_subject
-from store.mail.errors import RefusedError
 from store.records import Dossier, Letter, Person, Settings
+
+PAGE_WIDTH = 72
+"""Characters of a line on paper."""
 
 LONG_LINK = 2000
 """Characters beyond which some mail programs cut a link."""
@@ -36,7 +39,12 @@ def page(letter: Letter, dossier: Dossier, settings: Settings, now: datetime) ->
     blocks = [own, *(_address_block(person, dossier) for person in people(letter, dossier))]
     blocks += [[say_day_in_full(now.date(), now.date()) + f" {now.year}"]]
     heads = "\n\n\n".join("\n".join(block) for block in blocks if block)
-    return f"{heads}\n\n\n{letter.text.rstrip()}\n"
+    return f"{heads}\n\n\n{_filled(letter.text.rstrip())}\n"
+
+
+def _filled(text: str) -> str:
+    """The text in lines that fit on paper; its own line ends stay."""
+    return "\n".join(fill(line, PAGE_WIDTH) if len(line) > PAGE_WIDTH else line for line in text.split("\n"))
 
 
 def people(letter: Letter, dossier: Dossier) -> list[Person]:
@@ -57,9 +65,3 @@ def _address_block(person: Person, dossier: Dossier) -> list[str]:
     company = dossier.opening.company
     named = any(company.casefold() in line.casefold() for line in lines) if company else True
     return [name, *([] if named else [company]), *lines]
-
-
-def require_people(letter: Letter) -> None:
-    """Refuse a letter that goes to nobody (RefusedError)."""
-    if not letter.to:
-        raise RefusedError("Nobody is named as the one it goes to.")

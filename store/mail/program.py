@@ -47,10 +47,10 @@ def run(words: Sequence[str], data: bytes, seconds: float) -> Ran:
 
 
 def spoken(said: bytes | str) -> str:
-    """What a program or server said, as it may be shown."""
+    """What a program or server said, as it may be shown within a sentence: without a full stop."""
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
     line = clean(text, newlines=False)
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rstrip()}…"
+    return line.rstrip(". ") if len(line) <= LONGEST else f"{line[:LONGEST].rstrip('. ')} …"
 
 
 def _started(words: list[str], given: IO[bytes], out: IO[bytes], errors: IO[bytes]) -> subprocess.Popen[bytes]:

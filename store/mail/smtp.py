@@ -47,7 +47,7 @@ def _password(settings: Settings, tell: Tell) -> str:
     if ran.status is None:
         raise NotSentError(f"Not sent: {name} did not say the password within {settings.mail_seconds} seconds.")
     if ran.status:
-        said = f" and said: {ran.complaint.rstrip('.')}" if ran.complaint else ""
+        said = f" and said: {ran.complaint}" if ran.complaint else ""
         raise NotSentError(f"Not sent: {name}, which knows the password, ended with status {ran.status}{said}.")
     password = ran.out.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
     if not password:
@@ -103,7 +103,7 @@ def _agree(reply: tuple[int, bytes], otherwise: str, wanted: int = 250) -> None:
     """Go on where the server agrees (NotSentError)."""
     code, words = reply
     if code not in {wanted, 251 if wanted == 250 else wanted}:
-        raise NotSentError(f"Not sent: {otherwise}; it said: {code} {spoken(words).rstrip('.')}.")
+        raise NotSentError(f"Not sent: {otherwise}; it said: {code} {spoken(words)}.")
 
 
 @contextmanager
@@ -135,12 +135,12 @@ def _network(error: Exception, settings: Settings, port: int) -> str:
         case TimeoutError():
             said = f"did not answer within {settings.mail_seconds} seconds; try again later."
         case ssl.SSLCertVerificationError():
-            why = spoken(error.verify_message).rstrip(".")
+            why = spoken(error.verify_message)
             said = f"shows a certificate that is not to be trusted ({why}); look at smtp_host in config.toml."
         case ssl.SSLError():
             said = f"does not speak TLS on port {port}; look at smtp_tls and smtp_port in config.toml."
         case _:
-            reason = spoken(getattr(error, "strerror", None) or str(error) or "an unknown error").rstrip(".")
+            reason = spoken(getattr(error, "strerror", None) or str(error) or "an unknown error")
             said = f"could not be reached: {reason}."
     return said
 
@@ -152,7 +152,7 @@ def _answered(error: smtplib.SMTPException, settings: Settings) -> str:
             what = "sign in there" if "AUTH" in str(error).upper() else "speak STARTTLS with it"
             said = f"offers no way to {what}; look at smtp_tls and smtp_user in config.toml."
         case smtplib.SMTPAuthenticationError():
-            words = spoken(error.smtp_error).rstrip(".")
+            words = spoken(error.smtp_error)
             user = spoken(settings.smtp_user)
             said = (
                 f"refused the login of {user}; look at smtp_user and its password. It said: {error.smtp_code} {words}."
@@ -160,7 +160,7 @@ def _answered(error: smtplib.SMTPException, settings: Settings) -> str:
         case smtplib.SMTPServerDisconnected():
             said = "closed the line; try again later, or look at smtp_tls and smtp_port in config.toml."
         case smtplib.SMTPResponseException():
-            said = f"said: {error.smtp_code} {spoken(error.smtp_error).rstrip('.')}; try again later."
+            said = f"said: {error.smtp_code} {spoken(error.smtp_error)}; try again later."
         case _:
-            said = f"could not be understood: {spoken(str(error)).rstrip('.')}."
+            said = f"could not be understood: {spoken(str(error))}."
     return said

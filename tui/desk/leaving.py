@@ -16,8 +16,6 @@ from tui.leave_wording import IS_ON_ITS_WAY, by_post, likely_way, ways
 from tui.panes.letter import LetterPane
 from tui.places import outgoing as outgoing_folder
 
-THEN = "Once it has gone, F8 marks it as sent."
-
 
 class Leaving(Sending):
     """The ways out."""
@@ -81,8 +79,7 @@ class Leaving(Sending):
         except (MailError, OSError) as error:
             self.say(_why(error), loud=True)
         else:
-            then = "" if letter.state is LetterState.SENT else f" {THEN}"
-            self.say(f"Written to {path}.{then}")
+            self.say(f"Written to {path}.{_then(letter)}")
 
     def _put_out(self, letter: Letter, ending: str, data: bytes) -> Path:
         from store.mail.outgoing import write  # noqa: PLC0415 - a start does without
@@ -104,12 +101,12 @@ class Leaving(Sending):
         note = "It was sent to your terminal's clipboard; your browser or mail program opens it."
         if len(link) > forms.LONG_LINK:
             note += " It is long, and some programs would cut it: a draft file is safer."
-        await self._show("A link to the letter", note, link)
+        await self._show("A link to the letter", note, link, Channel.EMAIL)
 
     async def _show_page(self) -> None:
         from store.mail import forms  # noqa: PLC0415 - a start does without
 
-        at_hand = self.at_hand(Channel.NOTE)
+        at_hand = self.at_hand()
         if at_hand is None:
             return
         letter, dossier = at_hand
@@ -120,19 +117,25 @@ class Leaving(Sending):
             self.say(str(error), loud=True)
             return
         post = by_post(posting(dossier.opening, settings), dossier.opening, settings, now)
-        await self._show(
-            "A page for the post", " ".join(filter(None, (post, forms.lacks_address(letter, dossier)))), page
-        )
+        note = post if letter.state is not LetterState.SENT else ""
+        lacks = forms.lacks_address(letter, dossier)
+        await self._show("A page for the post", " ".join(filter(None, (note, lacks))), page, Channel.NOTE)
 
-    async def _show(self, title: str, note: str, text: str) -> None:
+    async def _show(self, title: str, note: str, text: str, channel: Channel) -> None:
+        """Show a sheet; where it is taken along, the letter goes by this channel from now on."""
         from tui.screens.sheet import Sheet  # noqa: PLC0415 - a start does without
 
         match await self.app.push_screen_wait(Sheet(title, note, text)):
-            case "copy":
+            case "copy" if at_hand := self.at_hand(channel):
                 copy(self.app, text)
-                self.say(f"Sent to your terminal's clipboard. {THEN}")
+                self.say(f"Sent to your terminal's clipboard.{_then(at_hand[0])}")
             case "file":
-                self._write("txt", lambda _letter, _dossier: f"{text.rstrip()}\n")
+                self._write("txt", lambda _letter, _dossier: f"{text.rstrip()}\n", channel)
+
+
+def _then(letter: Letter) -> str:
+    """What is left to do once it has gone."""
+    return "" if letter.state is LetterState.SENT else " Once it has gone, F8 marks it as sent."
 
 
 def _why(error: Exception) -> str:

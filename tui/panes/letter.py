@@ -238,7 +238,7 @@ class LetterPane(Pane):
             return
         self._put("#letter-title", letter_title(self.letter, self.dossier))
         state = "on its way" if self.letter.id in self.sending else letter_state(self.letter, self.now)
-        self._put("#letter-state", f"{state} · read only" if self.why_locked else state, layout=True)
+        self._put("#letter-state", state, layout=True)
         self._put("#letter-to", addressees(self.letter, self.dossier))
         self._show_foot()
 
@@ -247,8 +247,8 @@ class LetterPane(Pane):
             return
         words = plural(len(self.letter.text.split()), "word")
         if self.letter.state is LetterState.SENT:
-            where = f"went to {', '.join(self.letter.sent_to)}" if self.letter.sent_to else "kept word for word"
-            self._put("#letter-foot", f"{where}   {words} · sent")
+            where = f" · went to {', '.join(self.letter.sent_to)}" if self.letter.sent_to else ""
+            self._put("#letter-foot", f"read only{where}   {words} · sent")
             return
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
