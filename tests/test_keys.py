@@ -18,6 +18,8 @@ from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
 from tui.rows import Rows
 from tui.screens.call import CallCard
+from tui.screens.last_look import LastLook
+from tui.screens.sheet import Sheet
 
 OWNERS: dict[str, type] = {
     "desk": Desk,
@@ -27,6 +29,8 @@ OWNERS: dict[str, type] = {
     "letter": LetterPane,
     "checklist": ChecklistPane,
     "call": CallCard,
+    "look": LastLook,
+    "sheet": Sheet,
 }
 UNSENDABLE = {"ctrl+enter", "shift+enter", "alt+enter", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space"}
 

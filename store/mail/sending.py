@@ -1,10 +1,13 @@
 """Which way an e-mail goes out, or how one is set up."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from store.mail.errors import RefusedError
-from store.mail.message import Parcel
 from store.records import Settings
+
+if TYPE_CHECKING:
+    from store.mail.message import Parcel
 
 HOW = (
     "To send from here, put mail_command (such as msmtp) or smtp_host into config.toml; "
@@ -22,7 +25,7 @@ def way(settings: Settings) -> str:
     return settings.smtp_host
 
 
-def send(parcel: Parcel, settings: Settings, tell: Tell) -> None:
+def send(parcel: "Parcel", settings: Settings, tell: Tell) -> None:
     """Hand a message over by what is set up; `tell` hears what is being done (NotSentError, UnclearError)."""
     if settings.mail_command:
         from store.mail import command  # noqa: PLC0415 - loads when something is sent

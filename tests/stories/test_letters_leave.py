@@ -157,6 +157,27 @@ async def test_three_thank_yous_go_from_the_queue_to_their_readers_by_keyboard_a
         assert not (desk.planner.folder / "sending").exists() or not list((desk.planner.folder / "sending").iterdir())
 
 
+async def test_a_letter_to_a_panel_goes_to_each_of_them(open_desk: OpenDesk, office: PostOffice) -> None:
+    """One message, all names in it, and a contact with everybody."""
+    async with open_desk() as desk:
+        await add_the_interview(desk, *PEOPLE[:2])
+        (dossier,) = desk.snapshot.dossiers.values()
+        ids = tuple(person.id for person in dossier.people)
+        text = TEXTS["Zoë"].replace("Dear Zoë", "Dear Zoë, dear John")
+        letter = Letter(new_id(), dossier.opening.id, ids, subject="Thank you", text=text, begun_at=SUNDAY)
+        desk.planner.start_letter(letter)
+        desk.desk.renew()
+        desk.desk.open_letter(letter)
+        await desk.settle()
+        await send(desk)
+        assert "Goes to 2 addresses: zoe@acme.example, john@acme.example" in desk.shown()
+        await desk.press("f9")
+        await until_said(desk, "Sent to zoe@acme.example, john@acme.example")
+        assert office.got[0].rcpt_tos == ["zoe@acme.example", "john@acme.example"]
+        (dossier,) = desk.snapshot.dossiers.values()
+        assert {contact.person_id for contact in dossier.contacts} == set(ids)
+
+
 async def test_a_refused_letter_stays_as_it_was_and_goes_once_it_can(open_desk: OpenDesk, office: PostOffice) -> None:
     """The sentence says what the server said; nothing is logged; the next try may go."""
     office.refused = ("zoe@acme.example",)
