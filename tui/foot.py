@@ -68,9 +68,9 @@ class Line(Static):
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence; plain text, never markup."""
         self.set_class(loud, "-loud")
-        was_long, is_long = self.has_class("-long"), cell_len(sentence) > max(self.size.width, 1)
+        was_long, is_long = self.has_class("-long"), cell_len(sentence) >= max(self.app.size.width, 1)
         self.set_class(is_long, "-long")
-        self.update(Content(sentence), layout=was_long or is_long)
+        self.update(Content(sentence if is_long or not sentence else f" {sentence}"), layout=was_long or is_long)
 
 
 class KeyBar(Widget, can_focus=False):
