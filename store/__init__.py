@@ -24,6 +24,7 @@ And what keeps them:
     database    TinyDB, its journal and lock, drafts and backups; the only importer of tinydb
     verbs       what each verb of the user's changes
     recovering  what was typed when a session died → back into its letter
+    mail        a letter's ways out: e-mail, file, link, paper
     doctor      what is wrong with the data, and how it is mended
     exchange    everything that is known, as JSON, out and in
     keeper      the database and the snapshot, kept in step

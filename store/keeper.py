@@ -148,6 +148,9 @@ class Keeper:
             if past is None:
                 raise PlannerError("There is nothing to undo.")
             name = past.entry.name
+            if _was_handed_over(past):
+                self.database.history.forget(past.entry.number)
+                raise PlannerError(f"“{name}” cannot be undone: the e-mail has gone out.")
             if not self._can_undo(past):
                 self.database.history.forget(past.entry.number)
                 raise PlannerError(f"“{name}” cannot be undone: another session has changed the same facts since.")
@@ -216,6 +219,15 @@ def _leaves_hanging(record: Record, gone: set[str], before: Snapshot, after: Sna
 
 def _parts(dossier: Dossier) -> Iterable[Record]:
     return (*dossier.interviews, *dossier.people, *dossier.contacts, *dossier.letters, *dossier.snoozes)
+
+
+def _was_handed_over(past: Past) -> bool:
+    """Did it archive a letter that the program itself sent? Nothing brings that back."""
+    changed = zip(past.entry.changes, past.before, strict=True)
+    return any(
+        table == "letters" and new and before and new.get("sent_to") and not before.get("sent_to")
+        for (table, _, new), before in changed
+    )
 
 
 def _are_alike(one: Document | None, other: Document | None) -> bool:

@@ -33,9 +33,9 @@ from store.records import (
 from store.recovering import recover
 from store.verbs import contacts, decisions, letters, meetings, openings
 from store.verbs.deed import Deed, Facts, PlannerError
-from store.verbs.letters import SaveResult, Wish
+from store.verbs.letters import Gone, SaveResult, Wish
 
-__all__ = ["Planner", "PlannerError", "SaveResult"]
+__all__ = ["Gone", "Planner", "PlannerError", "SaveResult"]
 
 
 class Planner:
@@ -231,12 +231,13 @@ class Planner:
         """A letter is a draft again."""
         self._keeper.do(lambda facts: letters.mark(facts, letter_id, LetterState.DRAFT))
 
-    def mark_sent(self, letter_id: str, now: datetime, reason: str = "") -> None:
+    def mark_sent(self, letter_id: str, now: datetime, reason: str = "", gone: Gone | None = None) -> None:
         """A letter went out: it is kept as it is, and a contact is logged with each person it went to.
 
-        A check-in beyond the limit needs a reason in words, as in log_contact().
+        A check-in beyond the limit needs a reason in words, as in log_contact(). What is `gone` was handed over by
+        the program itself, and is archived as it went; no undo takes that back.
         """
-        self._keeper.do(lambda facts: letters.mark_sent(facts, letter_id, now, reason))
+        self._keeper.do(lambda facts: letters.mark_sent(facts, letter_id, now, reason, gone))
 
     def remove_letter(self, letter_id: str) -> None:
         """A letter that was not sent goes."""

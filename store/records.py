@@ -230,6 +230,8 @@ class Letter:
     state: LetterState = LetterState.DRAFT
     begun_at: datetime | None = None
     sent_at: datetime | None = None
+    sent_to: tuple[str, ...] = ()
+    """The e-mail addresses to which the program itself handed it over; empty where the user sent it."""
     overruled: tuple[str, ...] = ()
     """Keys of the checklist's findings that the user waved off for this letter."""
     revision: int = 0
@@ -300,6 +302,22 @@ class Settings:
     slots: int = 3
     words_min: int = 50
     words_max: int = 250
+    postal_days: int = 3
+    """Business days that a letter by post takes to arrive."""
+    mail_command: tuple[str, ...] = ()
+    """A program that takes a message as sendmail does, and its own arguments; empty for none."""
+    mail_seconds: int = 60
+    """How long sending may take."""
+    smtp_host: str = ""
+    """The server that takes messages; empty for none."""
+    smtp_port: int = 0
+    """Its port; 0 for the usual one of `smtp_tls`."""
+    smtp_tls: str = "tls"
+    """"tls" from the first byte, "starttls", or "none" for a server on this machine."""
+    smtp_user: str = ""
+    """Who signs in there; empty for nobody."""
+    smtp_password_command: tuple[str, ...] = ()
+    """A program, and its arguments, whose first line of output is the password."""
     theme: str = ""
     """The chosen theme; empty for the default."""
     ascii: bool = False

@@ -90,6 +90,17 @@ def test_only_dates_imports_dateutil_and_holidays() -> None:
         assert all(within(module, "store.dates") for module in importers("store", library) | importers("tui", library))
 
 
+def test_only_one_module_speaks_smtp() -> None:
+    """One place talks to servers."""
+    for library in ("smtplib", "ssl"):
+        assert importers("store", library) | importers("tui", library) == {"store.mail.smtp"}
+
+
+def test_the_screen_opens_without_the_libraries_of_mail() -> None:
+    """They take long to load, and most starts send nothing."""
+    assert not loaded("import tui.app") & {"smtplib", "email.message", "email.policy", "store.mail.message"}
+
+
 def test_a_pane_imports_no_other_pane() -> None:
     """Panes meet on the desk alone."""
     for module, names in modules("tui").items():

@@ -12,7 +12,7 @@ from tinydb import TinyDB, where
 from tinydb.table import Document
 
 from store.database import Busy, Database, DiskFull, NewerFormat, News, NotWritable, ReadOnly, backups, migrations
-from store.database.documents import Unreadable, decode, encode, id_of, key_of
+from store.database.documents import Unreadable, decode, encode, id_of, key_of, table_of_fields
 from store.database.files import Home, Lock
 from store.database.journal import Change, read
 from store.planner import Planner
@@ -605,3 +605,11 @@ def test_a_session_that_only_looked_writes_nothing_when_it_ends(home):
     before = {path: path.stat().st_mtime_ns for path in home.rglob("*")}
     Planner.open(home, Settings(), lambda: DAY).close()
     assert {path: path.stat().st_mtime_ns for path in home.rglob("*")} == before
+
+
+def test_a_letter_of_an_older_version_is_known_by_its_fields():
+    """A damaged file from before letters kept their addresses can be put together all the same."""
+    document = encode(a_letter(an_opening()))
+    old = {name: value for name, value in document.items() if name != "sent_to"}
+    assert old != document
+    assert table_of_fields(old) == table_of_fields(document) == "letters"

@@ -24,7 +24,9 @@ from tui.panes.queue import QueuePane
 from tui.rows import Rows
 from tui.screens.calendar import Calendar
 from tui.screens.call import CallCard
+from tui.screens.last_look import LastLook
 from tui.screens.progress import Progress
+from tui.screens.sheet import Sheet
 
 OWNERS: dict[str, type] = {
     "desk": Desk,
@@ -38,6 +40,8 @@ OWNERS: dict[str, type] = {
     "calendar": Calendar,
     "month": Month,
     "progress": Progress,
+    "look": LastLook,
+    "sheet": Sheet,
 }
 UNSENDABLE = {"ctrl+enter", "shift+enter", "alt+enter", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space"}
 

@@ -69,7 +69,7 @@ def test_an_action_without_a_key_and_several_mistakes_are_told_one_by_one() -> N
 async def test_own_keys_count_in_bar_help_palette_and_at_work(open_desk: OpenDesk, settings: Settings) -> None:
     """Two keys changed places, one is new: each does what it should, the old ones do not, and the bar says so."""
     own = (("queue.pin", ("s",)), ("queue.snooze", ("d",)), ("search", ("z",)), ("progress", ("f11", ",")),
-           ("desk.help", ("H", "f8")), ("desk.quit", ("ctrl+x",)), ("letter.sent", ("f12",)))  # fmt: skip
+           ("desk.help", ("H", "f8")), ("desk.quit", ("ctrl+x",)), ("letter.sent", ("f15",)))  # fmt: skip
     async with open_desk(demo=True, settings=replace(settings, keys=own)) as desk:
         assert "d snooze" in desk.shown()
         assert "Ctrl+X quit" in desk.shown()
@@ -101,10 +101,10 @@ def test_the_command_lists_own_keys_and_their_mistakes(
     shell = Shell(home, capsys)
     home.mkdir()
     monkeypatch.setenv("TZ", "Europe/London")
-    (home / "config.toml").write_text('[keys]\nqueue.snooze = ["z", "f12"]\n')
+    (home / "config.toml").write_text('[keys]\nqueue.snooze = ["z", "f11"]\n')
     assert shell("keys") == 0
     line = next(line for line in shell.said.splitlines() if "Put this step off" in line)
-    assert line.split()[:3] == ["z", "F12", "snooze"]
+    assert line.split()[:3] == ["z", "F11", "snooze"]
     (home / "config.toml").write_text('[keys]\nqueue.snooze = "x"\nquit = "q"\n')
     assert shell("keys") == 1
     assert shell.complaint.count(f"{home / 'config.toml'}: [keys] ") == 2

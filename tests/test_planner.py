@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from store.database import NewerFormat, StoreError
-from store.planner import Planner, PlannerError
+from store.planner import Gone, Planner, PlannerError
 from store.records import (
+    Channel,
     Dossier,
     LetterState,
     Opening,
@@ -251,6 +252,39 @@ def test_a_sent_letter_never_changes_again(planner):
     result = planner.save_letter(letter.id, text="Later words", base_revision=0)
     assert dossier(planner, opening).letter(letter.id) == sent
     assert result.beside.text == "Later words"
+
+
+def test_a_letter_that_the_program_sent_is_archived_as_it_went_for_good(planner, open_planner):
+    """The words and addresses that went are kept, another session's become a letter of their own, and no undo helps."""
+    opening = an_opening()
+    ann, bob = a_person(opening), a_person(opening, "Bob")
+    letter = a_letter(opening, ann, bob)
+    planner.load_sample([opening, ann, bob, letter])
+    other = open_planner()
+    other.save_letter(letter.id, text="Other words", base_revision=0)
+    other.remove_person(bob.id)
+    gone = Gone("Thanks", "The words that went", (ann.id, bob.id), ("ann@x.example", "bob@x.example"))
+    planner.mark_sent(letter.id, NOW, gone=gone)
+    sent, beside = dossier(planner, opening).letters
+    assert (sent.text, sent.subject, sent.to, sent.sent_to) == (gone.text, "Thanks", (ann.id,), gone.addresses)
+    assert (sent.state, sent.sent_at, sent.channel) == (LetterState.SENT, NOW, Channel.EMAIL)
+    assert (beside.text, beside.state) == ("Other words", LetterState.DRAFT)
+    assert [contact.person_id for contact in dossier(planner, opening).contacts] == [ann.id]
+    with pytest.raises(PlannerError, match="cannot be undone: the e-mail has gone out"):
+        planner.undo()
+    assert planner.undo_name != "Sent “Thanks”"
+    assert dossier(open_planner(), opening).letters == (sent, beside)
+
+
+def test_a_check_in_that_has_gone_is_recorded_though_it_is_one_too_many(planner):
+    """What happened is a fact; nobody is asked for a reason afterwards."""
+    opening = an_opening()
+    ann = a_person(opening)
+    letters = [a_letter(opening, ann, purpose=Purpose.CHECK_IN) for _ in range(3)]
+    planner.load_sample([opening, ann, *letters])
+    for letter in letters:
+        planner.mark_sent(letter.id, NOW, gone=Gone("How are things", "Words", (ann.id,), ("ann@x.example",)))
+    assert len(dossier(planner, opening).contacts) == 3
 
 
 def test_a_changed_text_is_not_ready_any_more(planner):

@@ -72,18 +72,32 @@ CHANGES: dict[str, Any] = {
     "tone": "short",
     "words_min": 40,
     "words_max": 300,
+    "postal_days": 5,
+    "mail_command": ("msmtp", "-a", "my work"),
+    "mail_seconds": 30,
+    "smtp_port": 2525,
+    "smtp_tls": "starttls",
     "theme": "night",
     "ascii": True,
     "keys": (("queue.snooze", ("z", "f11")),),
 }
+CHANGED_TOGETHER: dict[str, Any] = {
+    "mail_command": (),
+    "smtp_host": "smtp.example.org",
+    "smtp_user": "aine",
+    "smtp_password_command": ("pass", "mail"),
+}
+"""Settings that contradict others where they are changed alone."""
 
 
 def test_every_setting_can_be_changed(path):
     """Each field of Settings has its key; changed one after the other, all are read back, and the comments stay."""
-    assert set(CHANGES) == set(Settings.__dataclass_fields__)
+    assert {*CHANGES, *CHANGED_TOGETHER} == set(Settings.__dataclass_fields__)
     for name, value in CHANGES.items():
         change(path, **{name: dict(value) if name == "keys" else value})
     assert load(path) == Settings(**CHANGES)
+    change(path, **CHANGED_TOGETHER)
+    assert load(path) == Settings(**CHANGES | CHANGED_TOGETHER)
     before, after = (
         [line for line in text.splitlines() if line.startswith("#")] for text in (default_text(), path.read_text())
     )
@@ -138,6 +152,17 @@ WRONG = {
     "chek_in_days = 5": "there is no setting 'chek_in_days'; perhaps check_in_days is meant.",
     "office_closes = '08:00'": "office_closes must come after office_opens.",
     "lunch_until = '11:00'": "lunch_until must not come before lunch_from.",
+    "mail_command = 5": 'mail_command must be a program and its arguments, such as ["msmtp", "-a", "work"], not 5.',
+    "mail_command = 'msmtp \"x'": (
+        'mail_command must be a program and its arguments, such as ["msmtp", "-a", "work"], not \'msmtp "x\'.'
+    ),
+    "smtp_host = 'a b'": "smtp_host must be the name of a server, such as “smtp.example.org”, not 'a b'.",
+    "smtp_port = 70000": "smtp_port must be a whole number from 0 to 65535, not 70000.",
+    "smtp_tls = 'ssl'": "smtp_tls must be “tls” or “starttls” or “none”, not 'ssl'.",
+    "smtp_tls = 'none'\nsmtp_host = 'mail.example'": "smtp_tls may be “none” only for a server on this machine.",
+    "smtp_user = 'me'": "smtp_password_command is needed where smtp_user is given.",
+    "smtp_password_command = 'pass mail'": "smtp_user is needed where smtp_password_command is given.",
+    "mail_command = 'msmtp'\nsmtp_host = 'mail.example'": "mail_command and smtp_host exclude each other.",
     "words_min = 500": "words_max must not be less than words_min.",
 }
 

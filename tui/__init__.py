@@ -9,12 +9,13 @@ One value flows down, one message flows up:
 
     cli, report, places     the command line and its plain text; Textual loads only when the screen opens
     app, typeahead          the app: settings, drafts of forms, keys in their order
-    desk/                   the main screen in layers: state, facts, letters, touring
+    desk/                   the main screen in layers: state, facts, writer, words, calls, letters, sending, leaving
     panes/                  queue, interviews, letter, checklist; none knows another
     ink                     the colour of quiet words on their ground
     dialogs/                forms and questions; each returns a value and writes nothing
-    screens/                call card, calendar, progress, help, jump mode
-    month, drawing          the weeks of the calendar, line by line; marks and bars, in Unicode and ASCII
+    screens/                call card, last look, a page or link, calendar, progress, help, jump mode
+    courier, leave_wording  a letter on its way, and the words for that
+    month, drawing          the weeks of the calendar, line by line; bars
     tour, sizes             the stops of the tour; what a screen wears for its size
     writing, unsaved        the letter on the desk; what is typed and not saved yet
     line/                   the thin display, its driver and the guardian; one door

@@ -123,9 +123,9 @@ class Afterword(LineMixin, TypeAhead):
         self.theme = NO_COLOURS if self._no_colour else name or self.default_look
 
     async def action_quit(self) -> None:
-        """Save what was typed, and leave; stays where saving fails."""
+        """Save what was typed, and leave; stays where saving fails, or while a letter is being sent."""
         desk = self.screen_stack[0]
-        if not isinstance(desk, Desk) or desk.save_letter():
+        if not isinstance(desk, Desk) or (desk.save_letter() and desk.may_leave()):
             self.exit()
 
     def on_unmount(self) -> None:

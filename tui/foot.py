@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.queue import Entry
-from store.records import Snapshot
+from store.records import Letter, LetterState, Snapshot
 from tui.keys import TITLES, bar, key_for, key_line
 from tui.step_wording import top_counts
 from tui.wording import day_title
@@ -26,6 +26,8 @@ class TopBar(Widget, can_focus=False):
     """The pane in focus."""
     opening: var[bool] = var(False)
     """Is it not known yet what is owed?"""
+    on_the_way: var[str] = var("")
+    """What is being done to send a letter; empty while none is sent."""
 
     def watch_now(self, old: datetime | None, new: datetime | None) -> None:
         """A new day has a new title."""
@@ -34,6 +36,10 @@ class TopBar(Widget, can_focus=False):
 
     def watch_entries(self) -> None:
         """Count anew."""
+        self.refresh()
+
+    def watch_on_the_way(self) -> None:
+        """Say how far it is."""
         self.refresh()
 
     def watch_at(self) -> None:
@@ -46,7 +52,8 @@ class TopBar(Widget, can_focus=False):
         wide = width >= 110
         left = " Afterword" if wide else f" Afterword › {TITLES[self.at]}"
         help_key = key_for("desk.help", typing=self.at == "letter")
-        right = f"{'' if self.opening else top_counts(self.entries)}   {help_key} help "
+        way = f"sending: {self.on_the_way}   " if self.on_the_way else ""
+        right = f"{way}{'' if self.opening else top_counts(self.entries)}   {help_key} help "
         room = width - cell_len(left) - cell_len(right)
         if room < 1:
             return Content.assemble((left, "bold"))
@@ -59,12 +66,14 @@ class TopBar(Widget, can_focus=False):
 
 
 class Line(Static):
-    """One sentence, until the next."""
+    """One sentence, until the next; one that is wider than the window gets the rows it needs."""
 
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence; plain text, never markup."""
         self.set_class(loud, "-loud")
-        self.update(Content(f" {sentence}" if sentence else ""), layout=False)
+        was_long, is_long = self.has_class("-long"), cell_len(sentence) >= max(self.app.size.width, 1)
+        self.set_class(is_long, "-long")
+        self.update(Content(sentence if is_long or not sentence else f" {sentence}"), layout=was_long or is_long)
 
 
 class KeyBar(Widget, can_focus=False):
@@ -78,10 +87,17 @@ class KeyBar(Widget, can_focus=False):
 
     opening: var[bool] = var(False)
     """Is it not known yet?"""
+    letter: var[Letter | None] = var(None)
+    """The open letter; once it is sent, the keys are those for reading."""
 
     def watch_at(self) -> None:
         """Other keys."""
         self.refresh()
+
+    def watch_letter(self, old: Letter | None, new: Letter | None) -> None:
+        """A sent letter has other keys."""
+        if (old and old.state) != (new and new.state):
+            self.refresh()
 
     def watch_snapshot(self, old: Snapshot, new: Snapshot) -> None:
         """With the first opening the keys of the panes come."""
@@ -92,7 +108,8 @@ class KeyBar(Widget, can_focus=False):
         """The pane's keys, then the two that lead everywhere."""
         begin = [(key_for(f"desk.{name}"), name.replace("-", " ")) for name in ("new-interview", "new-opening")]
         begin += [(key_for("desk.about"), "about you"), (key_for("desk.tour"), "tour")]
-        keys = bar(self.at) if self.snapshot.dossiers or self.opening else begin
+        is_sent = self.at == "letter" and self.letter is not None and self.letter.state is LetterState.SENT
+        keys = bar(self.at, only_reads=is_sent) if self.snapshot.dossiers or self.opening else begin
         help_key = key_for("desk.help", typing=self.at == "letter")
         always = [(help_key, "help"), ("Ctrl+P", "all"), (key_for("desk.quit", typing=True), "quit")]
         while key_line([*keys, *always]).cell_length > self.size.width and keys:

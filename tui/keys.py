@@ -28,6 +28,8 @@ class Key:
     """Does the bar show it?"""
     called: str = ""
     """Its name in config.toml; empty where the action's own will do."""
+    reads: str = ""
+    """Its label where a letter may only be read, since it was sent; empty where the bar does not show it there."""
 
     @property
     def name(self) -> str:
@@ -89,6 +91,8 @@ TITLES = {
     "checklist": "Checklist",
     "words": "Other words",
     "call": "Call card",
+    "look": "Last look",
+    "sheet": "Link or page",
     "calendar": "Calendar",
     "month": "In the month",
     "progress": "Progress",
@@ -164,7 +168,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         ),
         Key("f10", "own_editor", "own editor", "Write in your own editor, $VISUAL or $EDITOR, and come back."),
         Key("ctrl+r", "ready", "ready", "Mark the letter as ready, once the checklist is clear.", bar=True),
-        Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", bar=True),
+        Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", reads="copy"),
+        Key("f9", "leave", "send", "Send it, or take it as a file, a link or a page.", bar=True, reads="file or page"),
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),
     ),
     "checklist": (
@@ -193,6 +198,15 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("n", "outcome('no answer')", "no answer", "Nobody answered.", bar=True),
         Key("x", "outcome('chosen')", "someone was chosen", "They said that a candidate has been chosen.", bar=True),
         Key("escape", "leave", "back", "Close the card; nothing is logged.", bar=True),
+    ),
+    "look": (
+        Key("f9,S", "send", "send now", "Send the letter as it stands there; Enter does nothing.", bar=True),
+        Key("escape", "leave", "back", "Go back; nothing is sent.", bar=True),
+    ),
+    "sheet": (
+        Key("w", "take('file')", "write a file", "Write it to a private file, and say where that is.", bar=True),
+        Key("c,f6", "take('copy')", "copy", "Copy it to your terminal's clipboard.", bar=True),
+        Key("escape", "leave", "back", "Go back.", bar=True),
     ),
     "calendar": (
         Key("a", "agenda", "agenda", "From the month to the agenda of all days, and back.", bar=True),
@@ -254,8 +268,10 @@ def key_for(name: str, *, typing: bool = False) -> str:
     return next((key for key in shown if len(key) > 1), shown[0]) if typing else shown[0]
 
 
-def bar(place: str) -> list[tuple[str, str]]:
-    """The keys that the bar shows for a place: (key, label)."""
+def bar(place: str, *, only_reads: bool = False) -> list[tuple[str, str]]:
+    """The keys that the bar shows for a place: (key, label); those for reading alone, where that is all one may."""
+    if only_reads:
+        return [(key.shown, key.reads) for key in KEYS[place] if key.reads]
     return [(key.shown, key.label) for key in KEYS[place] if key.bar]
 
 

@@ -22,6 +22,16 @@ class Places:
         """The folder of the user's own templates, beside the settings."""
         return self.config.parent / TEMPLATES
 
+    @property
+    def outgoing(self) -> Path:
+        """Letters as files, for the user to take elsewhere."""
+        return outgoing(self.data)
+
+
+def outgoing(data: Path) -> Path:
+    """The folder of letters as files, within that of the data, since it has to be as private."""
+    return data / "outgoing"
+
 
 def places(home: str | None) -> Places:
     """One folder for everything where one was named (argument or AFTERWORD_HOME), else the XDG places."""

@@ -10,6 +10,7 @@ asking whether a moment has passed, so it is known how long a plan holds.
     check_ins   rules 6, 7 and 9: ask once the time has come; two, then let it go; they said they would call
     partings    rule 8: someone was chosen, the door-open list; an offer was accepted
     calls       rule 3: choose the hour
+    posting     by when a letter goes into the post
     progress    rule 11: quality beside quantity
     tallies     what the facts come to, counted, for the progress page
     decisions   snoozed, waved off, pinned
@@ -19,6 +20,7 @@ asking whether a moment has passed, so it is known how long a plan holds.
 from store.manners.calls import Slot, call_slots, suits, why_no_call
 from store.manners.check_ins import CheckIns, may_check_in
 from store.manners.planning import plan, plan_until
+from store.manners.posting import Posting, posting
 from store.manners.progress import Week, progress
 from store.manners.steps import Step, StepKind, StepState
 from store.manners.tallies import DELAYS, FEW, Answers, Funnel, Tallies, tallies
@@ -30,6 +32,7 @@ __all__ = [
     "Answers",
     "CheckIns",
     "Funnel",
+    "Posting",
     "Settlement",
     "Slot",
     "Step",
@@ -42,6 +45,7 @@ __all__ = [
     "may_check_in",
     "plan",
     "plan_until",
+    "posting",
     "progress",
     "suits",
     "tallies",

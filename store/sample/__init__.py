@@ -23,5 +23,6 @@ def sample(now: datetime, settings: Settings) -> tuple[Record, ...]:
 
 
 def sample_settings(base: Settings) -> Settings:
-    """The same settings with the profile of the job seeker in the sample."""
-    return replace(base, given="Robin", family="Hale", email="robin.hale@mail.example", phone="+44 20 7946 0123")
+    """The same settings with the profile of the job seeker in the sample, who can send nothing."""
+    mute = replace(base, mail_command=(), smtp_host="", smtp_user="", smtp_password_command=())
+    return replace(mute, given="Robin", family="Hale", email="robin.hale@mail.example", phone="+44 20 7946 0123")

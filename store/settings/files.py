@@ -14,6 +14,9 @@ from store.dates import DateError, check_region, check_zone
 from store.records import Settings
 from store.settings.keys import KEYS, WrongValueError
 
+NEAR_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names of this machine: to others nothing is ever sent in the clear."""
+
 _BY_NAME = {key.name: key for key in KEYS}
 
 
@@ -140,6 +143,18 @@ def _contradictions(settings: Settings) -> tuple[tuple[bool, str, str], ...]:
         (settings.lunch_from > settings.lunch_until, "lunch_until", "must not come before lunch_from"),
         (settings.words_min > settings.words_max, "words_max", "must not be less than words_min"),
         (bool(region), "region", f"is unknown: {region.rstrip('.')}"),
+        *_mail_contradictions(settings),
+    )
+
+
+def _mail_contradictions(settings: Settings) -> tuple[tuple[bool, str, str], ...]:
+    signs_in, has_password = bool(settings.smtp_user), bool(settings.smtp_password_command)
+    is_near = settings.smtp_host in {"", *NEAR_HOSTS}
+    return (
+        (bool(settings.mail_command and settings.smtp_host), "mail_command", "and smtp_host exclude each other"),
+        (signs_in and not has_password, "smtp_password_command", "is needed where smtp_user is given"),
+        (has_password and not signs_in, "smtp_user", "is needed where smtp_password_command is given"),
+        (settings.smtp_tls == "none" and not is_near, "smtp_tls", "may be “none” only for a server on this machine"),
     )
 
 

@@ -1,5 +1,6 @@
 """Every key of config.toml: what it is, how its value is read, and what the commented default says about it."""
 
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -112,6 +113,28 @@ def _country(value: Any) -> str:
     return check_country(_text(80)(value))
 
 
+def _command(value: Any) -> tuple[str, ...]:
+    """A program and its arguments; no shell ever reads them."""
+    try:
+        words = shlex.split(value) if isinstance(value, str) else value
+    except ValueError:  # a quotation mark is left open
+        words = None
+    if not isinstance(words, list | tuple) or not all(isinstance(word, str) and _is_word(word) for word in words):
+        raise WrongValueError('must be a program and its arguments, such as ["msmtp", "-a", "work"]')
+    return tuple(words)
+
+
+def _is_word(word: str) -> bool:
+    return bool(word) and word.isprintable() and len(word) <= 1000
+
+
+def _host(value: Any) -> str:
+    host: str = _text(253)(value)
+    if not all(char.isascii() and (char.isalnum() or char in ".-:_") for char in host) or host.startswith("-"):
+        raise WrongValueError("must be the name of a server, such as “smtp.example.org”")
+    return host
+
+
 KEYS = (
     Key("given", _text(80), "Your given name, for the end of a letter.", "You"),
     Key("family", _text(80), "Your family name."),
@@ -161,6 +184,27 @@ KEYS = (
     Key("tone", _one_of("warm", "short"), "How much a letter says when it is begun: warm or short."),
     Key("words_min", _number(1, 1000), "A letter of fewer words is flagged as short."),
     Key("words_max", _number(1, 5000), "A letter of more words is flagged as long."),
+    Key("postal_days", _number(1, 30), "Business days that a letter by post takes."),
+    Key(
+        "mail_command",
+        _command,
+        'A program that sends as sendmail does, such as ["msmtp"] or ["msmtp", "-a", "work"]. Empty: none.',
+        "Sending (one of mail_command and smtp_host; nothing goes without your last look)",
+    ),
+    Key("mail_seconds", _number(5, 600), "Seconds that sending may take."),
+    Key("smtp_host", _host, "Or the server that takes your e-mail, such as smtp.example.org. Empty: none."),
+    Key("smtp_port", _number(0, 65535), "Its port. 0: 465 with tls, 587 with starttls, 25 with none."),
+    Key(
+        "smtp_tls",
+        _one_of("tls", "starttls", "none"),
+        "tls from the first byte, starttls, or none for a server on this machine.",
+    ),
+    Key("smtp_user", _text(254), "The name to sign in with. Empty: without."),
+    Key(
+        "smtp_password_command",
+        _command,
+        'A program whose first line is the password, such as ["pass", "mail/work"]; the password itself stays there.',
+    ),
     Key("theme", _text(80), "The colours. Empty: the default.", "Looks"),
     Key("ascii", _flag, "Marks and lines in ASCII: true or false."),
     Key(

@@ -46,6 +46,18 @@ class Wish:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What the program itself handed over: the letter is archived as it went, whatever became of it meanwhile."""
+
+    subject: str
+    text: str
+    to: tuple[str, ...]
+    """Ids of the people."""
+    addresses: tuple[str, ...]
+    """Where it went."""
+
+
 def start(facts: Facts, letter: Letter) -> Deed:
     """A new letter."""
     dossier = dossier_of(facts, letter.opening_id)
@@ -141,17 +153,26 @@ def mark(facts: Facts, letter_id: str, state: LetterState) -> Deed:
     return Deed(f"Marked {letter_title(letter)} as {state.value}", (replace(letter, state=state),))
 
 
-def mark_sent(facts: Facts, letter_id: str, now: datetime, reason: str = "") -> Deed:
+def mark_sent(facts: Facts, letter_id: str, now: datetime, reason: str = "", gone: Gone | None = None) -> Deed:
     """A letter went out: it is kept as it is, and a contact is logged with each person it went to.
 
-    A check-in beyond the limit needs a reason in words (PlannerError).
+    A check-in beyond the limit needs a reason in words (PlannerError), unless it is `gone` already. Where another
+    session changed the words meanwhile, those that went are archived, and the others become a letter of their own.
     """
     dossier, letter = _unsent(facts, letter_id)
-    sent = tidy(replace(letter, state=LetterState.SENT, sent_at=now))
+    sent = tidy(replace(_as_it_went(letter, gone, dossier) if gone else letter, state=LetterState.SENT, sent_at=now))
     contacts = tuple(tidy(_contact(sent, person_id, now, reason)) for person_id in sent.to or ("",))
-    check_limit(dossier, contacts[0], facts.snapshot.settings)
-    put: tuple[Record, ...] = (sent, *contacts)
-    return Deed(f"Sent {letter_title(letter)}", put)
+    if gone is None:
+        check_limit(dossier, contacts[0], facts.snapshot.settings)
+    others = (_beside(letter, letter),) if sent.text != letter.text else ()
+    put: tuple[Record, ...] = (sent, *contacts, *others)
+    return Deed(f"Sent {letter_title(sent)}", put)
+
+
+def _as_it_went(letter: Letter, gone: Gone, dossier: Dossier) -> Letter:
+    """The letter with the words that went; of the people those who are still in the planner."""
+    to = tuple(person_id for person_id in gone.to if dossier.person(person_id))
+    return replace(letter, subject=gone.subject, text=gone.text, to=to, sent_to=gone.addresses, channel=Channel.EMAIL)
 
 
 def _contact(letter: Letter, person_id: str, now: datetime, reason: str) -> Contact:

@@ -192,6 +192,7 @@ def paths(args: argparse.Namespace) -> int:
             "changes": home.journal,
             "drafts": home.drafts,
             "backups": home.backups,
+            "outgoing": where.outgoing,
         }
         say(f"{name:10}{path}{_remark(path)}" for name, path in said.items())
     return 0

@@ -1,7 +1,8 @@
 """Desk: the one main screen. It holds the shared data (state), lays out the panes, and moves between them.
 
 Its work is in layers: `state` (what is known, and the gate for changes), `facts` (interviews, contacts, undo),
-`writer` (a letter's text), `words` (other words for it), `calls` (the call card, what follows) and `letters`.
+`writer` (a letter's text), `words` (other words for it), `calls` (the call card, what follows), `letters`, `sending`
+(an e-mail), `leaving` (its other ways out) and `touring`.
 """
 
 from contextlib import suppress
@@ -15,7 +16,7 @@ from store.manners import tallies
 from store.search import Finder
 from tui.change import Visit
 from tui.desk.facts import Facts
-from tui.desk.letters import Letters
+from tui.desk.leaving import Leaving
 from tui.desk.state import Late
 from tui.desk.touring import Touring
 from tui.foot import KeyBar, Line, TopBar
@@ -42,7 +43,7 @@ REST = 5.0
 __all__ = ["Desk", "Late"]
 
 
-class Desk(Facts, Letters, Touring):
+class Desk(Facts, Leaving, Touring):
     """Four panes, a line above them and two below."""
 
     BINDINGS = [*bindings("desk")]
@@ -55,19 +56,19 @@ class Desk(Facts, Letters, Touring):
         """The panes in their two columns, as the window's size wants them from the first frame on."""
         self.add_class(f"-at-{self.at}", update=False)  # before anything is styled, and not once it is
         fit(self, self.app.size, restyle=False)
-        yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at, Desk.opening)
+        yield TopBar().data_bind(Desk.now, Desk.entries, Desk.at, Desk.opening, Desk.on_the_way)
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield QueuePane(id="queue").data_bind(Desk.snapshot, Desk.entries, Desk.now, Desk.opening)
                 yield InterviewsPane(id="interviews").data_bind(Desk.snapshot, Desk.now, Desk.opening)
             with Vertical(id="right"):
                 yield LetterPane(id="letter").data_bind(
-                    Desk.letter, Desk.dossier, Desk.items, Desk.words, Desk.saved, Desk.now
+                    Desk.letter, Desk.dossier, Desk.items, Desk.words, Desk.saved, Desk.now, Desk.sending
                 )
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
         yield TourBar()
         yield Line()
-        yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening)
+        yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening, Desk.letter)
 
     def on_mount(self) -> None:
         """Begin, or have the planner opened as soon as the desk is seen."""
@@ -87,7 +88,7 @@ class Desk(Facts, Letters, Touring):
 
     def _greeting(self) -> list[str]:
         """What one should know at the start."""
-        said = [*self.planner.notices]
+        said = [*self.planner.notices, *self.settle_marks()]
         try:
             look_named(self.snapshot.settings.theme)
         except LookError as error:

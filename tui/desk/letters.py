@@ -83,47 +83,54 @@ class Letters(Words, Calls):
             case "ready":
                 self._ready()
             case "copy":
-                self._copy()
+                self.copy_letter()
             case "sent":
                 self._sent()
 
-    def _copy(self) -> None:
+    def copy_letter(self) -> None:
+        """Send address, subject and text to the terminal's clipboard."""
         if (letter := self.writing.letter) and self.dossier:
             head = [f"To: {addressees(letter, self.dossier)}", f"Subject: {letter.subject}"]
             copy(self.app, "\n".join([*head, "", letter.text]))
             self.say("Sent to your terminal's clipboard. If it is not there: afterword show prints the letter.")
 
     def _ready(self) -> None:
-        if self._complete() and (letter := self.writing.letter):
+        if self.is_complete() and (letter := self.writing.letter):
             self.apply(lambda planner: planner.mark_ready(letter.id), "Ready. F8 marks it as sent.")
 
     @work
     async def _sent(self) -> None:
         letter = self.writing.letter
-        if letter is None or not self._complete():
+        if letter is None or not self.is_complete():
             return
-        for person in self._unconfirmed():
-            if not await self._ask_spelling(person):
-                return
+        if not await self.ask_spellings():
+            return
         names = ", ".join(person.name for person in self._addressees())
         question = Confirm(f"Did it go to {names}? It is then kept word for word.", yes="it was sent", no="not yet")
         if not await self.app.push_screen_wait(question):
             return
-        reason = await self._reason_to_ask_again(letter)
+        reason = await self.ask_reason_for(letter)
         if reason is None:
             return
         if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment, reason)):
             self.action_go("queue")
             self.say(f"Sent to {names}, and logged.")
 
-    async def _reason_to_ask_again(self, letter: Letter) -> str | None:
+    async def ask_spellings(self) -> bool:
+        """Ask where each spelling comes from that was only typed; False where the letter should wait."""
+        for person in self._unconfirmed():
+            if not await self._ask_spelling(person):
+                return False
+        return True
+
+    async def ask_reason_for(self, letter: Letter) -> str | None:
         """The reason for a check-in beyond the limit; empty where none is needed, None where it was not given."""
         if letter.purpose is not Purpose.CHECK_IN or self.dossier is None:
             return ""
         question = ask_reason(may_check_in(self.dossier, self.snapshot.settings))
         return await self.app.push_screen_wait(AskText("One more check-in", question, needed=True)) if question else ""
 
-    def _complete(self) -> bool:
+    def is_complete(self) -> bool:
         """Saved, with everybody named and nothing open; says what is missing otherwise."""
         letter = self.writing.letter
         if letter is None or letter.state is LetterState.SENT:

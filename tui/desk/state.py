@@ -76,6 +76,10 @@ class DeskState(Screen[None]):
     """Is the letter's text the one on disk?"""
     at: var[str] = var("queue")
     """The pane in focus."""
+    sending: var[frozenset[str]] = var(frozenset())
+    """Ids of the letters that are being handed over at this moment."""
+    on_the_way: var[str] = var("")
+    """What is being done about them, in a word or two."""
 
     opening: var[bool] = var(True)
     """Is the planner still to come?"""

@@ -21,6 +21,7 @@ from store.records import Channel, Dossier, Letter, LetterState, Purpose
 from tui.change import Say
 from tui.editor import Editor
 from tui.keys import KEYS, bindings
+from tui.leave_wording import IS_ON_ITS_WAY, IS_SENT
 from tui.line import LineInput
 from tui.panes.pane import Pane
 from tui.wording import addressees, letter_state, letter_title, plural
@@ -54,6 +55,8 @@ class LetterPane(Pane):
     """Is the text on the screen the letter's own?"""
     now: var[datetime | None] = var(None)
     """The moment that days are counted from."""
+    sending: var[frozenset[str]] = var(frozenset())
+    """Ids of the letters that are on their way at this moment."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -73,7 +76,7 @@ class LetterPane(Pane):
             """The purpose and the way that an undo brought back; None where they stay."""
 
     class Asked(Message):
-        """A key of the letter that Desk answers: "save", "template", "own editor", "ready", "copy", "sent"."""
+        """A key of the letter that Desk answers: "save", "template", "own editor", "ready", "copy", "leave", "sent"."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -101,7 +104,8 @@ class LetterPane(Pane):
         if new is None:
             return
         editor, subject = self.query_one(Editor), self.query_one("#subject", Input)
-        editor.read_only = subject.disabled = new.state is LetterState.SENT
+        editor.read_only = subject.disabled = bool(self.why_locked)
+        self.set_class(bool(self.why_locked), "-locked")
         with self.prevent(Input.Changed, TextArea.Changed):
             if subject.value != new.subject:
                 subject.value = new.subject
@@ -117,6 +121,23 @@ class LetterPane(Pane):
     def watch_dossier(self) -> None:
         """The people's addresses may have changed."""
         self._show_head()
+
+    def watch_sending(self) -> None:
+        """What is on its way may only be read."""
+        self.watch_letter(self.letter, self.letter)
+
+    @property
+    def why_locked(self) -> str:
+        """Why the open letter may only be read, in a sentence; empty where it may be written."""
+        if self.letter is None:
+            return ""
+        if self.letter.state is LetterState.SENT:
+            return IS_SENT
+        return IS_ON_ITS_WAY if self.letter.id in self.sending else ""
+
+    def _ask_to_change(self, what: str) -> None:
+        """Ask Desk for something that changes the letter, unless it may only be read."""
+        self.post_message(Say(self.why_locked) if self.why_locked else self.Asked(what))
 
     def watch_saved(self) -> None:
         """Say so at the foot."""
@@ -180,7 +201,9 @@ class LetterPane(Pane):
 
     def action_mend(self) -> None:
         """Put the right spelling in at the finding under the cursor, or else at the next."""
-        if finding := self._next(mendable=True):
+        if self.why_locked:
+            self.post_message(Say(self.why_locked))
+        elif finding := self._next(mendable=True):
             self.put(finding)
             self.post_message(Say(f"{finding.text} is now {finding.should_be}. Ctrl+Z takes it back."))
         else:
@@ -212,23 +235,27 @@ class LetterPane(Pane):
 
     def action_template(self) -> None:
         """Begin again from a template."""
-        self.post_message(self.Asked("template"))
+        self._ask_to_change("template")
 
     def action_own_editor(self) -> None:
         """Write in the user's own editor."""
-        self.post_message(self.Asked("own editor"))
+        self._ask_to_change("own editor")
 
     def action_ready(self) -> None:
         """Mark the letter as ready."""
-        self.post_message(self.Asked("ready"))
+        self._ask_to_change("ready")
 
     def action_copy(self) -> None:
         """Copy the letter."""
         self.post_message(self.Asked("copy"))
 
+    def action_leave(self) -> None:
+        """Send the letter, or take it elsewhere."""
+        self.post_message(self.Asked("leave"))
+
     def action_sent(self) -> None:
         """Mark the letter as sent."""
-        self.post_message(self.Asked("sent"))
+        self._ask_to_change("sent")
 
     def _findings(self) -> "Sequence[Finding]":
         if not self.items:
@@ -254,7 +281,8 @@ class LetterPane(Pane):
             return
         self.set_class(self.letter.channel is Channel.EMAIL, "-has-subject")
         self._put("#letter-title", letter_title(self.letter, self.dossier))
-        self._put("#letter-state", letter_state(self.letter, self.now), layout=True)
+        state = "on its way" if self.letter.id in self.sending else letter_state(self.letter, self.now)
+        self._put("#letter-state", state, layout=True)
         self._put("#letter-to", addressees(self.letter, self.dossier))
         self._show_foot()
 
@@ -263,14 +291,16 @@ class LetterPane(Pane):
             return
         length = next((item.text for item in self.items if item.key == "length"), "")
         words = length or plural(self.words, "word")
+        if self.letter.state is LetterState.SENT:
+            where = f" · went to {', '.join(self.letter.sent_to)}" if self.letter.sent_to else ""
+            self._put("#letter-foot", f"read only{where}\n{plural(self.words, 'word')} · sent")
+            return
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
         things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing lacks"
         things += f", {hints} to look at · F5 shows" if hints else " · F5 shows" if lacking else ""
         kept = "kept as you type" if cell_len(words) + 23 <= self.size.width else "kept"
-        state = "sent" if self.letter.state is LetterState.SENT else "saved" if self.saved else kept
-        things = "" if self.letter.state is LetterState.SENT else things
-        self._put("#letter-foot", f"{words} · {state}\n{things}")
+        self._put("#letter-foot", f"{words} · {'saved' if self.saved else kept}\n{things}")
 
     def _put(self, selector: str, text: str, *, layout: bool = False) -> None:
         """Change one of the lines around the text; the screen is laid out anew only where its width counts."""

@@ -1,0 +1,1 @@
+"""Letters on their way out: the message, the mailers, the marks, and the stories by keys."""
