@@ -11,6 +11,7 @@ from store.database.backups import Backup, differences
 from store.database.backups import read as read_backup
 from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, key_of
 from store.database.journal import Change, Document
+from store.database.lineage import traced
 from store.records import Dossier, Opening, Person, Record, Settings, Snapshot
 from store.snapshots import FIELD_OF, amend, assemble
 from store.verbs.deed import Deed, Facts, PlannerError
@@ -88,7 +89,7 @@ class Keeper:
             table, key = _place(record)
             known = self.database.tables.get(table, {}).get(key, {})
             changes[table, key] = (table, key, known | encode(record))
-        return list(changes.values())
+        return traced(self.database.tables, changes.values())
 
     def owner(self, field: str, record_id: str) -> str:
         """The id of the opening of a part, by the field of a Dossier it is in; empty where there is none."""

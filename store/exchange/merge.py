@@ -1,0 +1,214 @@
+"""Two histories of the same planner → one: by the ids of the records, and field by field.
+
+A pure function of the documents of both. It gives the same whichever comes first, and nothing new when it is done again.
+Nothing is lost: a value that another copy knew before it was changed gives way to the change; where both changed the
+same, both are kept (see merge_values, and for letters merge_copies). What one side removed goes where the other did not
+change it since and nothing new needs it; where nobody can tell, because the removal left no trace, it stays.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from store.database.documents import TYPE_OF, Unreadable, decode, encode, id_of, is_id, key_of
+from store.database.image import Tables
+from store.database.journal import Change, Document
+from store.database.lineage import GONE, buried, past_of, with_past
+from store.exchange.merge_copies import Copy, beside, collisions, joined
+from store.exchange.merge_values import with_lines
+from store.records import Opening
+
+UNKNOWN = "(unknown company)"
+"""The company of an opening of which only parts are known."""
+
+Place = tuple[str, str]
+"""A table, and the key of a document in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What two histories come to."""
+
+    tables: Tables
+    """All documents that can be read, and what was removed."""
+    collisions: tuple[str, ...]
+    """A sentence for each value that both changed."""
+
+
+def merge(one: Tables, other: Tables) -> Merged:
+    """Both histories as one."""
+    sides = (_Side(one), _Side(other))
+    places = sorted({place for side in sides for place in side.documents})
+    copies: dict[Place, Copy] = {}
+    extra: dict[Place, Document] = {}
+    buried_here: dict[Place, Copy] = {}
+    for place in places:
+        found = [side.documents[place] for side in sides if place in side.documents]
+        copy = joined(place[0], found[0], found[-1]) if len(found) > 1 else Copy.of(found[0])
+        if len(found) > 1 and place[0] == "letters" and (letter := beside(place[1], copy, found[0], found[1])):
+            extra["letters", letter[0]] = letter[1]
+        stands = len(found) == 1 and _is_buried(copy, place, sides)
+        (buried_here if stands else copies)[place] = copy
+    _revive(copies, buried_here, sides)
+    for place, document in extra.items():
+        if place not in copies and not any(place[1] in side.gone for side in sides):
+            copies[place] = Copy.of(document)
+    _add_unknown(copies)
+    said = _write_collisions(copies)
+    return Merged(_tables(copies, sides), said)
+
+
+def changes(ours: Tables, merged: Merged) -> list[Change]:
+    """What has to be changed in our documents so that they are the merged ones; fields unknown to us are kept."""
+    now = _Side(ours).documents
+    found: list[Change] = []
+    for table in (*TYPE_OF, GONE):
+        before, wanted = ours.get(table, {}), merged.tables.get(table, {})
+        for key, document in wanted.items():
+            known = before.get(key) if table == GONE else now.get((table, key))
+            if known != document:
+                found.append((table, key, document if table == GONE else before.get(key, {}) | document))
+        readable = before if table == GONE else [key for place, key in now if place == table]
+        found += [(table, key, None) for key in readable if key not in wanted]
+    return found
+
+
+class _Side:
+    """One of the two histories: its documents, each with all fields, and what it removed."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.documents: dict[Place, Document] = {}
+        for table in TYPE_OF:
+            for key, document in tables.get(table, {}).items():
+                if (read := _readable(table, key, document)) is not None:
+                    self.documents[table, key] = read
+        alive = {key for _, key in self.documents}
+        gone = tables.get(GONE, {})
+        self.gone: dict[str, Document] = {key: document for key, document in gone.items() if key not in alive}
+        """Tombstones, by key."""
+
+    def refers(self, place: Place, key: str) -> bool:
+        """Does a document on this side name that one?"""
+        return place in self.documents and key in set(_named_by(self.documents[place]))
+
+
+def _readable(table: str, key: str, document: Document) -> Document | None:
+    """A document with all its fields, tidied; what this version does not know is kept where it is plain."""
+    try:
+        record = decode(table, key, document)
+    except Unreadable:
+        return None
+    known = encode(record)
+    if not is_id(known.get("opening_id", record.id)):
+        return None
+    more = {name: value for name, value in document.items() if name not in known and _is_plain(value)}
+    return with_past(more | known, past_of(document))
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, (str, int, bool)) or value is None
+
+
+def _is_buried(copy: Copy, place: Place, sides: Iterable[_Side]) -> bool:
+    """Did the other side remove this, and is nothing in it newer than what was removed?"""
+    graves = [buried(side.gone[place[1]]) for side in sides if place[1] in side.gone]
+    for grave in graves:
+        newest = {name: max(versions) for name, versions in copy.known.items()}
+        if all(version in grave.get(name, ()) for name, version in newest.items()):
+            return True
+        copy.learn(grave)
+    return False
+
+
+def _revive(copies: dict[Place, Copy], dead: dict[Place, Copy], sides: Iterable[_Side]) -> None:
+    """Bring back what was removed, but is named by something that the side which removed it did not know."""
+    sides = tuple(sides)
+    while dead and (needed := _needed(copies, dead, sides)):
+        for place in needed:
+            copies[place] = dead.pop(place)
+            for side in sides:
+                if place[1] in side.gone:
+                    copies[place].learn(buried(side.gone[place[1]]))
+
+
+def _needed(copies: Mapping[Place, Copy], dead: Mapping[Place, Copy], sides: Iterable[_Side]) -> list[Place]:
+    """What was removed, but is named by a document that the side which removed it did not have in this form."""
+    places = {place[1]: place for place in dead}
+    removers = {key: [side for side in sides if key in side.gone] for key in places}
+    needed = {
+        places[key]
+        for where, copy in copies.items()
+        for key in _named_by(copy.values)
+        if key in places and not any(side.refers(where, key) for side in removers[key])
+    }
+    return sorted(needed)
+
+
+def _named_by(document: Mapping[str, object]) -> Iterator[str]:
+    """The keys of the documents that this one cannot do without."""
+    for name in ("opening_id", "person_id", "letter_id"):
+        if is_id(value := str(document.get(name, ""))):
+            yield key_of(value)
+    for name in ("person_ids", "to"):
+        value = document.get(name)
+        yield from (key_of(id_) for id_ in value if is_id(id_)) if isinstance(value, list) else ()
+
+
+def _add_unknown(copies: dict[Place, Copy]) -> None:
+    """An opening for the parts that have none on either side, as the doctor would make it."""
+    owners = {key_of(str(copy.values["opening_id"])) for copy in copies.values() if "opening_id" in copy.values}
+    for key in owners:
+        if ("openings", key) not in copies:
+            copies["openings", key] = Copy.of(encode(Opening(id_of(key), UNKNOWN)))
+
+
+def _write_collisions(copies: Mapping[Place, Copy]) -> tuple[str, ...]:
+    """Each value that does not stand becomes a line in the notes of its opening."""
+    lines: dict[str, list[str]] = {}
+    for (table, key), copy in copies.items():
+        owner = key if table == "openings" else key_of(str(copy.values.get("opening_id") or id_of(key)))
+        lines.setdefault(owner, []).extend(collisions(_whose(table, copy), copy, but=_told_beside(table)))
+    for owner, said in lines.items():
+        if said and ("openings", owner) in copies:
+            opening = copies["openings", owner]
+            opening.values["notes"] = with_lines(opening.values["notes"], said)
+    return tuple(sorted(set(chain.from_iterable(lines.values()))))
+
+
+def _told_beside(table: str) -> tuple[str, ...]:
+    """What of a letter is kept in the letter beside it, or follows from it."""
+    return ("text", "state") if table == "letters" else ()
+
+
+def _whose(table: str, copy: Copy) -> str:
+    """Of whom or what a line tells: "Ann Lee, "; nothing for the opening itself."""
+    values = copy.values
+    names = {
+        "people": " ".join(filter(None, (str(values.get("given", "")), str(values.get("family", ""))))),
+        "interviews": f"interview of {str(values.get('start', ''))[:10]}",
+        "contacts": f"contact of {str(values.get('at', ''))[:10]}",
+        "letters": f"letter “{values.get('subject', '')}”",
+        "snoozes": f"decision of {str(values.get('at', ''))[:10]}",
+    }
+    return f"{names[table]}, " if table in names else ""
+
+
+def _tables(copies: Mapping[Place, Copy], sides: Iterable[_Side]) -> Tables:
+    tables: Tables = {table: {} for table in TYPE_OF}
+    for (table, key), copy in sorted(copies.items()):
+        tables[table][key] = copy.document()
+    alive = {key for _, key in copies}
+    gone: dict[str, Document] = {}
+    for side in sides:
+        for key, document in side.gone.items():
+            if key not in alive:
+                gone[key] = _one_grave(gone.get(key), document)
+    return {**tables, GONE: dict(sorted(gone.items()))}
+
+
+def _one_grave(one: Document | None, other: Document) -> Document:
+    """What is left of something that both sides may have removed."""
+    past = past_of(other)
+    for name, versions in past_of(one or {}).items():
+        past[name] = past.get(name, frozenset()) | versions
+    return with_past({}, past)
