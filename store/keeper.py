@@ -9,9 +9,10 @@ from dataclasses import replace
 from store.database import Database, News, Past
 from store.database.backups import Backup, differences
 from store.database.backups import read as read_backup
-from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, key_of
+from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, id_of, key_of
+from store.database.image import Tables
 from store.database.journal import Change, Document
-from store.database.lineage import traced
+from store.database.lineage import revision_of, traced
 from store.records import Dossier, Opening, Person, Record, Settings, Snapshot
 from store.snapshots import FIELD_OF, amend, assemble
 from store.verbs.deed import Deed, Facts, PlannerError
@@ -71,6 +72,24 @@ class Keeper:
             changes = differences(self.database.tables, tables)
             if self.database.commit(f"Went back to the backup of {backup.day:%-d %B %Y}", changes):
                 self._assemble()
+
+    def merge(self, histories: Iterable[Tables], name: str) -> list[str]:
+        """Take other histories in, as one transaction; returns what that changed, in sentences (StoreError)."""
+        from store.exchange.merge import changes, merge_all, summary  # noqa: PLC0415 - a merge is rare
+
+        with self.database.turn() as news:
+            self._take_in(news)
+            merged = merge_all(self.database.tables, histories)
+            said = summary(self.database.tables, merged)
+            if self.database.commit(name, changes(self.database.tables, merged)):
+                self._assemble()
+        return said
+
+    def revisions(self) -> dict[str, int]:
+        """How often each record was changed, by its id."""
+        tables = self.database.tables
+        found = {key: revision_of(doc) for table in TYPE_OF for key, doc in tables.get(table, {}).items()}
+        return {id_of(key): revision for key, revision in found.items() if revision}
 
     def do(self, verb: Callable[[Facts], Deed | None]) -> None:
         """Run a verb on the fresh facts, and write its deed down, if there is any (PlannerError, StoreError)."""

@@ -13,6 +13,7 @@ from store.database import Database, last_change
 from store.database.backups import Backup, listed, plan
 from store.database.backups import read as read_backup
 from store.database.drafts import Drafts, Orphan
+from store.database.image import Tables
 from store.keeper import Keeper
 from store.records import (
     Channel,
@@ -118,6 +119,25 @@ class Planner:
     def restore(self, backup: Backup) -> None:
         """Make everything as it was in a backup; one undo takes that back (StoreError, OSError)."""
         self._keeper.restore(backup)
+
+    def merge_plan(self, histories: Iterable[Tables]) -> list[str]:
+        """What merge() would change, in sentences."""
+        from store.exchange.merge import merge_all, summary  # noqa: PLC0415 - a merge is rare
+
+        tables = self._keeper.database.tables
+        return summary(tables, merge_all(tables, histories))
+
+    def merge(self, histories: Iterable[Tables], name: str = "Merged another copy") -> list[str]:
+        """Take in what other histories of this planner know, after a backup; one undo takes that back (StoreError).
+
+        Returns what was changed, in sentences.
+        """
+        self._keeper.database.keep_before("merge")
+        return self._keeper.merge(tuple(histories), name)
+
+    def revisions(self) -> dict[str, int]:
+        """How often each record was changed since it was added, by its id; those never changed are left out."""
+        return self._keeper.revisions()
 
     def add_opening(self, opening: Opening) -> None:
         """A new opening."""

@@ -10,7 +10,7 @@ from store.database.documents import TABLE_OF, TYPE_OF, decode, encode, key_of
 from store.database.image import Tables
 from store.database.lineage import GONE, traced
 from store.records import Letter, LetterState, OpeningState, Person, Record, Settings, Snapshot
-from store.snapshots import amend, assemble
+from store.snapshots import assemble
 from store.verbs import letters, meetings, openings
 from store.verbs.deed import Deed, PlannerError, facts_of
 from tests.facts import NOW, a_check_in, a_letter, a_person, an_interview, an_opening
@@ -78,7 +78,7 @@ def histories(draw: st.DrawFn, count: int = 2) -> tuple[History, ...]:
     return several
 
 
-def _step(draw: st.DrawFn, history: History, way: str = "") -> None:
+def _step(draw: st.DrawFn, history: History, way: str = "") -> None:  # noqa: C901 - one case for each thing to do
     """Somebody does something."""
     way = way or draw(st.sampled_from(_WAYS))
     snapshot = history.snapshot
@@ -94,12 +94,14 @@ def _step(draw: st.DrawFn, history: History, way: str = "") -> None:
         match way:
             case "field":
                 name = draw(st.sampled_from(["notes", "company", "role", "decide_by", "do_not_call"]))
-                value = {"decide_by": date(2026, 11, draw(st.integers(1, 30))), "do_not_call": True}.get(name, word)
-                history.do(put(replace(opening, **{name: value})))
+                values: dict[str, Any] = {"decide_by": date(2026, 11, draw(st.integers(1, 30))), "do_not_call": True}
+                values = {name: values.get(name, word)}
+                history.do(put(replace(opening, **values)))
             case "state":
                 history.do(openings.set_state(facts, opening.id, draw(st.sampled_from(OpeningState)), NOW))
             case "person":
-                old = draw(st.sampled_from(people)) if people and draw(st.booleans()) else a_person(opening)
+                is_known = bool(people) and draw(st.booleans())
+                old = draw(st.sampled_from(people)) if is_known else a_person(opening)
                 history.do(put(replace(old, given=word or "Ann", phone=draw(st.sampled_from(WORDS[:3])))))
             case "contact":
                 who = draw(st.sampled_from(people)).id if people else ""
@@ -123,7 +125,8 @@ def _step(draw: st.DrawFn, history: History, way: str = "") -> None:
 
 def _write(draw: st.DrawFn, history: History, written: Any, word: str, opening: Any, people: Any) -> None:
     unsent = [letter for letter in written if letter.state is not LetterState.SENT]
-    if unsent and draw(st.booleans()):
+    is_known = bool(unsent) and draw(st.booleans())
+    if is_known:
         letter: Letter = draw(st.sampled_from(unsent))
         state = draw(st.sampled_from([LetterState.DRAFT, LetterState.READY]))
         history.do(put(replace(letter, text=word, revision=letter.revision + 1, state=state)))

@@ -26,6 +26,10 @@ class ExchangeError(ValueError):
     """A text that is no export: str() is one sentence for the user."""
 
 
+class NewerExportError(ExchangeError):
+    """An export of a newer version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A text that was typed and not saved."""
@@ -72,7 +76,7 @@ def read(text: str) -> Export:
     except (ValueError, RecursionError, LookupError, TypeError):
         raise ExchangeError("This is no JSON that Afterword exported.") from None
     if not isinstance(version, int) or version > FORMAT:
-        raise ExchangeError("This was exported by a newer version of Afterword; please update.")
+        raise NewerExportError("This was exported by a newer version of Afterword; please update.")
     try:
         return Export(tuple(_records(whole)), _settings(whole.get("settings", {})), tuple(_read_typed(whole)))
     except (Unreadable, WrongValueError, DateError) as error:

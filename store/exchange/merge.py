@@ -1,6 +1,6 @@
 """Two histories of the same planner → one: by the ids of the records, and field by field.
 
-A pure function of the documents of both. It gives the same whichever comes first, and nothing new when it is done again.
+A pure function of the documents of both. It gives the same whichever comes first, and nothing new when done again.
 Nothing is lost: a value that another copy knew before it was changed gives way to the change; where both changed the
 same, both are kept (see merge_values, and for letters merge_copies). What one side removed goes where the other did not
 change it since and nothing new needs it; where nobody can tell, because the removal left no trace, it stays.
@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from store.database.backups import differences
 from store.database.documents import TYPE_OF, Unreadable, decode, encode, id_of, is_id, key_of
 from store.database.image import Tables
 from store.database.journal import Change, Document
-from store.database.lineage import GONE, buried, past_of, with_past
+from store.database.lineage import GONE, WAS, buried, past_of, with_past
 from store.exchange.merge_copies import Copy, beside, collisions, joined
 from store.exchange.merge_values import with_lines
 from store.records import Opening
@@ -58,19 +59,45 @@ def merge(one: Tables, other: Tables) -> Merged:
     return Merged(_tables(copies, sides), said)
 
 
+def merge_all(ours: Tables, histories: Iterable[Tables]) -> Merged:
+    """Our history and several others as one."""
+    merged = Merged(ours, ())
+    for tables in histories:
+        both = merge(merged.tables, tables)
+        merged = Merged(both.tables, (*merged.collisions, *both.collisions))
+    return merged
+
+
 def changes(ours: Tables, merged: Merged) -> list[Change]:
     """What has to be changed in our documents so that they are the merged ones; fields unknown to us are kept."""
     now = _Side(ours).documents
     found: list[Change] = []
-    for table in (*TYPE_OF, GONE):
+    for table in TYPE_OF:
         before, wanted = ours.get(table, {}), merged.tables.get(table, {})
-        for key, document in wanted.items():
-            known = before.get(key) if table == GONE else now.get((table, key))
-            if known != document:
-                found.append((table, key, document if table == GONE else before.get(key, {}) | document))
-        readable = before if table == GONE else [key for place, key in now if place == table]
-        found += [(table, key, None) for key in readable if key not in wanted]
-    return found
+        other = [key for key, document in wanted.items() if now.get((table, key)) != document]
+        found += [(table, key, before.get(key, {}) | wanted[key]) for key in other]
+        found += [(table, key, None) for place, key in now if place == table and key not in wanted]
+    return found + differences({GONE: ours.get(GONE, {})}, {GONE: merged.tables.get(GONE, {})})
+
+
+def summary(ours: Tables, merged: Merged) -> list[str]:
+    """What would be different for us, a sentence for each kind of record, and one for each value that both changed."""
+    before = _Side(ours).documents
+    sentences = []
+    for table in TYPE_OF:
+        wanted = merged.tables.get(table, {})
+        known = {key: document for (place, key), document in before.items() if place == table}
+        new = sum(key not in known for key in wanted)
+        other = sum(key in known and _facts(known[key]) != _facts(document) for key, document in wanted.items())
+        gone = sum(key not in wanted for key in known)
+        counts = [f"{count} {what}" for count, what in ((new, "new"), (other, "changed"), (gone, "removed")) if count]
+        if counts:
+            sentences.append(f"{table.replace('_', ' ').capitalize()}: {', '.join(counts)}.")
+    return [*sentences, *merged.collisions]
+
+
+def _facts(document: Document) -> Document:
+    return {name: value for name, value in document.items() if name != WAS}
 
 
 class _Side:
@@ -83,8 +110,8 @@ class _Side:
                 if (read := _readable(table, key, document)) is not None:
                     self.documents[table, key] = read
         alive = {key for _, key in self.documents}
-        gone = tables.get(GONE, {})
-        self.gone: dict[str, Document] = {key: document for key, document in gone.items() if key not in alive}
+        gone = tables.get(GONE, {}).items()
+        self.gone = {key: document for key, document in gone if key not in alive and _is_key(key)}
         """Tombstones, by key."""
 
     def refers(self, place: Place, key: str) -> bool:
@@ -99,10 +126,17 @@ def _readable(table: str, key: str, document: Document) -> Document | None:
     except Unreadable:
         return None
     known = encode(record)
-    if not is_id(known.get("opening_id", record.id)):
+    if key != key_of(record.id) or not is_id(known.get("opening_id", record.id)):
         return None
     more = {name: value for name, value in document.items() if name not in known and _is_plain(value)}
     return with_past(more | known, past_of(document))
+
+
+def _is_key(key: str) -> bool:
+    try:
+        return key_of(id_of(key)) == key
+    except ValueError:
+        return False
 
 
 def _is_plain(value: object) -> bool:
@@ -147,11 +181,11 @@ def _needed(copies: Mapping[Place, Copy], dead: Mapping[Place, Copy], sides: Ite
 def _named_by(document: Mapping[str, object]) -> Iterator[str]:
     """The keys of the documents that this one cannot do without."""
     for name in ("opening_id", "person_id", "letter_id"):
-        if is_id(value := str(document.get(name, ""))):
-            yield key_of(value)
+        if is_id(one := str(document.get(name, ""))):
+            yield key_of(one)
     for name in ("person_ids", "to"):
-        value = document.get(name)
-        yield from (key_of(id_) for id_ in value if is_id(id_)) if isinstance(value, list) else ()
+        several = document.get(name)
+        yield from (key_of(id_) for id_ in several if is_id(id_)) if isinstance(several, list) else ()
 
 
 def _add_unknown(copies: dict[Place, Copy]) -> None:

@@ -154,6 +154,4 @@ def _revision(merged: Copy, first: Copy, second: Copy) -> int:
 
 def _is_lost(merged: Copy, copy: Document) -> bool:
     """Is this copy's text one that collided, and does not stand?"""
-    if "text" not in merged.collided or copy["text"] == merged.values["text"] or not copy["text"].strip():
-        return False
-    return True
+    return "text" in merged.collided and copy["text"] != merged.values["text"] and bool(copy["text"].strip())
