@@ -215,11 +215,14 @@ class TestExport:
         assert whole.read(shell.said).unsaved == ()
 
     def test_a_file_is_written_whole_and_for_its_owner_alone(self, shell, planner, tmp_path):
-        """What was there is replaced, and nobody else can read it."""
+        """What was there is replaced only when that is asked for, and nobody else can read it."""
         file = tmp_path / "all.json"
         file.write_text("old")
         file.chmod(0o644)
-        assert shell("export", "json", "-o", str(file)) == 0
+        assert shell.refuses("export", "json", "-o", str(file)) == 1
+        assert "--force" in shell.complaint
+        assert file.read_text() == "old"
+        assert shell("export", "json", "-o", str(file), "--force") == 0
         assert (shell.said, shell.complaint) == ("", "")
         assert assemble(whole.read(file.read_text()).records, planner.snapshot.settings) == planner.snapshot
         assert file.stat().st_mode & 0o777 == 0o600

@@ -5,7 +5,6 @@ an export, or a whole data folder. A snapshot is read with the journal of the sa
 """
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,15 +16,12 @@ from store.database.history import apply
 from store.database.image import Tables, parse
 from store.database.migrations import migrate_tables
 from store.exchange import json as everything
+from store.exchange.beside import OURS
 
 LARGEST = 200 * 2**20
 """Bytes that are read of one history."""
 
-CONFLICT = re.compile(r"conflict|\.orig$|~[^.]*$|_(LOCAL|REMOTE|BACKUP)_\d|\.\.path\d|\.mine$|\.theirs$", re.IGNORECASE)
-"""In the names of the copies that syncing programs make: Syncthing, Nextcloud, Dropbox, rclone, git."""
-
-_OURS, _BETWEEN, _THEIRS = b"<<<<<<< ", b"=======", b">>>>>>> "
-_ANCESTOR = b"||||||| "
+_BETWEEN, _THEIRS, _ANCESTOR = b"=======", b">>>>>>> ", b"||||||| "
 
 
 class MergeError(ValueError):
@@ -55,26 +51,6 @@ def read_source(path: Path) -> Source:
     except OSError as error:
         raise MergeError(f"{path.name} cannot be read: {error.strerror}.") from error
     return _read(path, data, beside)
-
-
-def conflict_copies(home: Path) -> list[Path]:
-    """Copies of the planner's files that a syncing program left beside them, by name."""
-    with suppress(OSError):
-        beside = sorted(path for path in home.iterdir() if path.name.startswith("afterword") and path.is_file())
-        return [path for path in beside if _is_copy(path, Home(home))]
-    return []
-
-
-def _is_copy(path: Path, home: Home) -> bool:
-    if path in {home.snapshot, home.journal, home.lock} or path.suffix == ".new":
-        return False
-    return bool(CONFLICT.search(path.name)) or (".damaged-" in path.name and _is_marked(path))
-
-
-def _is_marked(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as file:
-        return any(line.startswith(_OURS) for line in file)
-    return False
 
 
 def _bytes(path: Path) -> bytes:
@@ -113,13 +89,13 @@ def _read(path: Path, data: bytes, lines: bytes) -> Source:
 
 def _sides(data: bytes) -> list[bytes]:
     """The text as it is; both texts where git marked what it could not decide."""
-    if not data.startswith(_OURS) and b"\n" + _OURS not in data:
+    if not data.startswith(OURS) and b"\n" + OURS not in data:
         return [data]
-    kept: dict[bytes, list[bytes]] = {_OURS: [], _THEIRS: []}
+    kept: dict[bytes, list[bytes]] = {OURS: [], _THEIRS: []}
     where = b""
     for line in data.split(b"\n"):
-        if line.startswith(_OURS):
-            where = _OURS
+        if line.startswith(OURS):
+            where = OURS
         elif line.startswith(_ANCESTOR) and where:
             where = _ANCESTOR
         elif line.rstrip(b"\r") == _BETWEEN and where:

@@ -5,8 +5,10 @@ import gc
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
+from store.exchange.beside import conflict_copies
 from store.queue import queue
 from store.settings import write_default
 from tui.cli.output import USAGE, RefusalError, flush, say
@@ -26,6 +28,8 @@ def planner(args: argparse.Namespace) -> int:
             from tui.cli.lacking import lacking_lines  # noqa: PLC0415 - it brings the name check along
 
             say(lacking_lines(session.planner.snapshot))
+            copies = conflict_copies(session.planner.folder)
+            say(f"Another copy of your data lies here; afterword merge {quote(str(path))}" for path in copies)
         return 0
     if sys.stdin is None or not sys.stdin.isatty():
         raise RefusalError("The planner reads keys from a terminal, and its input is none.", USAGE)
