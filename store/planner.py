@@ -124,7 +124,7 @@ class Planner:
         """What merge() would change, in sentences."""
         from store.exchange.merge import merge_all, summary  # noqa: PLC0415 - a merge is rare
 
-        tables = self._keeper.database.tables
+        tables = {table: dict(documents) for table, documents in self._keeper.database.tables.items()}
         return summary(tables, merge_all(tables, histories))
 
     def merge(self, histories: Iterable[Tables], name: str = "Merged another copy") -> list[str]:

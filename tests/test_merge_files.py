@@ -205,7 +205,7 @@ HOSTILE = {
     "numbers": b'{"format":{"1":{"version":' + b"9" * 5000 + b',"number":3}}}',
     "journal": b'00000000 [1,"x",0,[]]\n',
     "cut journal": b'00000000 {"journal":1',
-    "nothing": b'{"format":{"1":{"version":1,"number":3}}}',
+    "blank": b" \n",
 }
 
 
@@ -216,6 +216,13 @@ def test_what_is_no_history_is_refused_in_a_sentence(tmp_path, kind):
     file.write_bytes(HOSTILE[kind])
     with pytest.raises(MergeError, match=r"^[A-Zo].*\.$"):
         read_source(file)
+
+
+def test_an_empty_planner_brings_nothing(two, tmp_path):
+    """A copy from before anything was known."""
+    here, _ = two
+    (tmp_path / "empty.json").write_bytes(b'{"format":{"1":{"version":1,"number":0}}}')
+    assert here.planner.merge(read_source(tmp_path / "empty.json").histories) == []
 
 
 def test_what_cannot_be_read_is_refused(tmp_path, monkeypatch):

@@ -2,8 +2,10 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import icalendar
 import pytest
@@ -33,16 +35,16 @@ lines = st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(lambd
 HOSTILE = ("=1+1", "+44 20 7946", "-2", "@SUM(A1)", "'quoted", "''=x", "a;=b", 'a"b', "Ltd\\, x;y", "two\nlines", "＝1")
 
 
-def outgoing(*records: Record, zone: str = "Europe/London", **revisions: int) -> Outgoing:
+def outgoing(*records: Record, zone: str = "Europe/London", revisions: dict[str, int] | None = None) -> Outgoing:
     """These records, on the day of the pictures."""
-    return Outgoing(assemble(records, Settings(zone=zone)), SUNDAY, revisions=revisions)
+    return Outgoing(assemble(records, Settings(zone=zone)), SUNDAY, revisions=revisions or {})
 
 
 def text_of(name: str, out: Outgoing) -> str:
     return "".join(pieces(name, out))
 
 
-def events(out: Outgoing, kind: str = "VEVENT") -> list[icalendar.cal.Component]:
+def events(out: Outgoing, kind: str = "VEVENT") -> list[Any]:
     return list(icalendar.Calendar.from_ical(text_of("ics", out)).walk(kind))
 
 
@@ -79,7 +81,7 @@ class TestCalendar:
         before = outgoing(opening, interview)
         assert text_of("ics", before) == text_of("ics", replace(before, now=before.now + timedelta(minutes=1)))
         moved = replace(interview, start=interview.start + timedelta(days=1))
-        (old,), (new,) = events(before), events(outgoing(opening, moved, **{interview.id: 2}))
+        (old,), (new,) = events(before), events(outgoing(opening, moved, revisions={interview.id: 2}))
         assert old["uid"] == new["uid"]
         assert (old["sequence"], new["sequence"]) == (0, 2)
         assert new["dtstamp"].dt > old["dtstamp"].dt
@@ -236,7 +238,7 @@ def test_a_file_that_comes_in_between_is_not_written_over(tmp_path):
     """Somebody else was faster while the text was made."""
     target = tmp_path / "all.ics"
 
-    def slowly():
+    def slowly() -> Iterator[str]:
         yield "a"
         target.write_text("theirs")
 

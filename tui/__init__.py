@@ -9,7 +9,7 @@ One value flows down, one message flows up:
 
     cli, report, places     the command line and its plain text; Textual loads only when the screen opens
     app, typeahead, themes  the app: settings, drafts of forms, keys in their order, palettes
-    desk/                   the main screen in layers: state, facts, letters
+    desk/                   the main screen in layers: state, facts, letters, exchange
     panes/                  queue, interviews, letter, checklist; none knows another
     dialogs/                forms and questions; each returns a value and writes nothing
     screens/                call card, progress, help

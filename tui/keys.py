@@ -75,6 +75,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("p", "progress", "progress", "Look at the weeks: interviews held beside follow-ups complete."),
         Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
         Key("u", "undo", "undo", "Take back the last change."),
+        Key("E", "export", "export", "Write a file: for a calendar, an address book, a spreadsheet, or to read."),
+        Key("M", "merge", "merge", "Bring in what another copy of your data knows, from another machine."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
         Key("escape", "back", "back", "Go back to the list that you came from."),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from store.clean import clean
 from store.database import journal
 from store.database.documents import TABLE_OF, encode, key_of
 from store.database.errors import Damaged
@@ -41,16 +42,26 @@ class Source:
 def read_source(path: Path) -> Source:
     """The histories in a file or folder (MergeError; NewerFormat where a newer version wrote it)."""
     try:
+        path = path.expanduser()
         if path.is_dir():
             return _folder(path)
         if path.exists() and not path.is_file():
-            raise MergeError(f"{path.name} is neither a file nor a folder.")
+            raise MergeError(f"{_named(path)} is neither a file nor a folder.")
         journal_file = path.with_suffix(".journal")
         data = _bytes(path)
         beside = _bytes(journal_file) if path.suffix == ".json" and journal_file.is_file() else b""
     except OSError as error:
-        raise MergeError(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise MergeError(f"{_named(path)} cannot be read: {error.strerror}.") from error
+    except (RuntimeError, ValueError) as error:  # "~somebody" who is not there; a NUL in a name
+        if isinstance(error, MergeError):
+            raise
+        raise MergeError(f"{_named(path)} is no name of a file.") from error
     return _read(path, data, beside)
+
+
+def _named(path: Path) -> str:
+    """The name for a sentence: whoever made the file chose it."""
+    return clean(path.name or str(path), newlines=False)
 
 
 def _bytes(path: Path) -> bytes:
@@ -58,14 +69,14 @@ def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise MergeError(f"{path.name} is larger than {LARGEST // 2**20} MB, so it was not read.")
+        raise MergeError(f"{_named(path)} is larger than {LARGEST // 2**20} MB, so it was not read.")
     return data
 
 
 def _folder(path: Path) -> Source:
     home = Home(path)
     if not home.snapshot.is_file() and not home.journal.is_file():
-        raise MergeError(f"{path.name or path} holds no planner: there is no afterword.json in it.")
+        raise MergeError(f"{_named(path)} holds no planner: there is no afterword.json in it.")
     lines = _bytes(home.journal) if home.journal.is_file() else b""
     source = _read(home.snapshot, _bytes(home.snapshot) if home.snapshot.is_file() else b"", lines)
     if home.drafts.is_dir() and any(home.drafts.glob("*.draft")):
@@ -74,6 +85,8 @@ def _folder(path: Path) -> Source:
 
 
 def _read(path: Path, data: bytes, lines: bytes) -> Source:
+    if not data.strip() and not lines.strip():
+        raise MergeError(f"There is nothing in {_named(path)}.")
     histories = []
     notices: list[str] = []
     texts, journals = _sides(data), _sides(lines)
@@ -82,8 +95,6 @@ def _read(path: Path, data: bytes, lines: bytes) -> Source:
         _follow(path, tables, number, journals[min(side, len(journals) - 1)])
         histories.append(tables)
         notices += [sentence for sentence in said if sentence not in notices]
-    if not any(any(tables.values()) for tables in histories):
-        raise MergeError(f"There is nothing in {path.name}.")
     return Source(tuple(histories), tuple(notices))
 
 
@@ -132,7 +143,7 @@ def _export(path: Path, data: bytes) -> tuple[Tables, tuple[str, ...]]:
     except everything.NewerExportError as error:
         raise MergeError(str(error)) from error
     except (UnicodeDecodeError, everything.ExchangeError) as error:
-        raise MergeError(f"{path.name} is no file of Afterword's, or it is damaged.") from error
+        raise MergeError(f"{_named(path)} is no file of Afterword's, or it is damaged.") from error
     tables: Tables = {}
     for record in export.records:
         tables.setdefault(TABLE_OF[type(record)], {})[key_of(record.id)] = encode(record)
@@ -148,9 +159,9 @@ def _follow(path: Path, tables: Tables, number: int, lines: bytes) -> None:
         return
     reading = journal.read(lines)
     if not reading.entries and reading.after is None:
-        raise MergeError(f"{path.name} is no file of Afterword's, or it is damaged.")
+        raise MergeError(f"{_named(path)} is no file of Afterword's, or it is damaged.")
     if reading.flaws:
-        raise MergeError(f"A line of the journal of {path.name} is damaged, so nothing was taken from it.")
+        raise MergeError(f"A line of the journal of {_named(path)} is damaged, so nothing was taken from it.")
     for entry in reading.entries:
         if entry.number > number:
             apply(tables, entry)

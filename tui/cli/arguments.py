@@ -55,12 +55,8 @@ def _add_keepers(commands: Commands) -> None:
     )  # fmt: skip
     export.add_argument("--opening", metavar="TEXT", default="", help="only this opening: company or role")
     export.add_argument("--force", action="store_true", help="write over the file that is there")
-    merge = _command(
-        commands, "merge", "merging.merge", "bring in what another copy of the data knows"
-    )
-    merge.add_argument(
-        "file", metavar="FILE", help="a conflict copy, a data folder or an exported JSON"
-    )
+    merge = _command(commands, "merge", "merging.merge", "bring in what another copy of the data knows")
+    merge.add_argument("file", metavar="FILE", help="a conflict copy, a data folder or an exported JSON")
     merge.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     _command(commands, "backup", "keeping.backup", "make the backup of the day now")
     restore = _command(commands, "restore", "keeping.restore", "go back to a backup, after a look at what would change")

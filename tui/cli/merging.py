@@ -11,7 +11,7 @@ from tui.cli.session import opened
 
 def merge(args: argparse.Namespace) -> int:
     """Bring in what a file knows; a conflict copy beside the data moves among the backups once it is in."""
-    path = Path(args.file).expanduser()
+    path = Path(args.file)
     source = read_source(path)
     with opened(args) as session:
         if args.dry_run:
@@ -21,6 +21,7 @@ def merge(args: argparse.Namespace) -> int:
             said = session.planner.merge(source.histories)
             say(["Merged. Undo (u) in the planner takes that back.", *(f"  {one}" for one in said)] if said else [])
             settle(path, session.planner.folder)
+            session.planner.leave()  # so that undo finds it in the journal
         say([] if said else [f"There is nothing in {shortened(path.name, 200)} that is not known here."])
         for notice in source.notices:
             note(notice)

@@ -1,7 +1,7 @@
 """Desk: the one main screen. It holds the shared data (state), lays out the panes, and moves between them.
 
 Its work is in layers: `state` (what is known, and the gate for changes), `facts` (interviews, contacts, undo)
-and `letters` (the letter on the desk, the call card).
+`letters` (the letter on the desk, the call card) and `exchange` (files).
 """
 
 from contextlib import suppress
@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from store.database import StoreError
 from store.manners import progress
 from tui.change import Visit
+from tui.desk.exchange import Exchange
 from tui.desk.facts import Facts
 from tui.desk.letters import Letters
 from tui.foot import KeyBar, Line, TopBar
@@ -28,7 +29,7 @@ from tui.watch import Watch
 MINUTE = 60.0
 
 
-class Desk(Facts, Letters):
+class Desk(Facts, Letters, Exchange):
     """Four panes, a line above them and two below."""
 
     BINDINGS = [*bindings("desk")]
@@ -63,6 +64,7 @@ class Desk(Facts, Letters):
         """What one should know at the start."""
         said = [*self.planner.notices]
         said += [f"“{form}” was cut off; open it again and go on." for form in self.unsaved.forms]
+        said += self.offer_copies()
         if not said and not self.snapshot.settings.name:
             said.append("Letters are signed with your name: i tells it.")
         return said
