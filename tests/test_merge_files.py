@@ -268,3 +268,35 @@ def test_hostile_documents_come_in_clean_or_not_at_all(two):
     assert set(tables.get("gone", {})) <= {"12"}
     here.planner.undo()
     assert here.snapshot == before
+
+
+def test_another_machines_journal_beside_our_snapshot_is_found_out(two):
+    """Folded here, appended to there; then a syncing program took the snapshot of one and the journal of the other."""
+    here, there = two
+    here.planner._keeper.compact()
+    here.planner.add_opening(an_opening("Later"))
+    here.planner.close()
+    ours = (here.home / "afterword.journal").read_bytes()
+    (here.home / f"{SYNCTHING}.journal").write_bytes(ours)
+    (here.home / "afterword.journal").write_bytes((there.home / "afterword.journal").read_bytes())
+    here.planner = Planner.open(here.home, Settings())
+    assert "can be merged" in here.planner.notices[0]
+    assert here.companies == {"Common", "Mine"}
+    copies = conflict_copies(here.home)
+    assert len(copies) == 2
+    for copy in copies:
+        here.planner.merge(read_source(copy).histories)
+    assert here.companies == {"Common", "Mine", "Theirs", "Later"}
+
+
+def test_a_journal_that_is_replaced_while_the_planner_is_open_is_read_from_the_start(two):
+    """Nothing of the two histories is mixed; what was here lies in the conflict copy."""
+    here, there = two
+    (here.home / f"{SYNCTHING}.journal").write_bytes((here.home / "afterword.journal").read_bytes())
+    other = here.home / "new"
+    other.write_bytes((there.home / "afterword.journal").read_bytes())
+    other.replace(here.home / "afterword.journal")
+    here.planner.refresh()
+    assert here.companies == {"Common", "Theirs"}
+    here.planner.merge(read_source(here.home / f"{SYNCTHING}.journal").histories)
+    assert here.companies == {"Common", "Mine", "Theirs"}
