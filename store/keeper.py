@@ -12,7 +12,7 @@ from store.database.backups import read as read_backup
 from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, id_of, key_of
 from store.database.image import Tables
 from store.database.journal import Change, Document
-from store.database.lineage import revision_of, traced
+from store.database.lineage import GONE, WAS, traced
 from store.records import Dossier, Opening, Person, Record, Settings, Snapshot
 from store.snapshots import FIELD_OF, amend, assemble
 from store.verbs.deed import Deed, Facts, PlannerError
@@ -85,11 +85,11 @@ class Keeper:
                 self._assemble()
         return said
 
-    def revisions(self) -> dict[str, int]:
-        """How often each record was changed, by its id."""
+    def marks(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """What records that are there, and others that were removed, were before: marks of lineage, by id."""
         tables = self.database.tables
-        found = {key: revision_of(doc) for table in TYPE_OF for key, doc in tables.get(table, {}).items()}
-        return {id_of(key): revision for key, revision in found.items() if revision}
+        there = {id_of(key): doc[WAS] for table in TYPE_OF for key, doc in tables.get(table, {}).items() if WAS in doc}
+        return there, {id_of(key): doc.get(WAS, []) for key, doc in tables.get(GONE, {}).items()}
 
     def do(self, verb: Callable[[Facts], Deed | None]) -> None:
         """Run a verb on the fresh facts, and write its deed down, if there is any (PlannerError, StoreError)."""

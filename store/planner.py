@@ -8,6 +8,7 @@ what the disk did) everything, on the disk and in memory, is as before.
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.database import Database, last_change
 from store.database.backups import Backup, listed, plan
@@ -33,6 +34,9 @@ from store.recovering import recover
 from store.verbs import contacts, decisions, letters, meetings, openings
 from store.verbs.deed import Deed, Facts, PlannerError
 from store.verbs.letters import SaveResult, Wish
+
+if TYPE_CHECKING:
+    from store.exchange.writing import Outgoing
 
 __all__ = ["Planner", "PlannerError", "SaveResult"]
 
@@ -135,9 +139,12 @@ class Planner:
         self._keeper.database.keep_before("merge")
         return self._keeper.merge(tuple(histories), name)
 
-    def revisions(self) -> dict[str, int]:
-        """How often each record was changed since it was added, by its id; those never changed are left out."""
-        return self._keeper.revisions()
+    def outgoing(self, now: datetime) -> "Outgoing":
+        """Everything for a way out, what was typed and not saved included."""
+        from store.exchange.writing import gathered  # noqa: PLC0415 - an export is rare
+
+        there, gone = self._keeper.marks()
+        return gathered(self.snapshot, now, self.drafts.unsaved(), there, gone)
 
     def add_opening(self, opening: Opening) -> None:
         """A new opening."""

@@ -11,8 +11,10 @@ from store.database.backups import listed
 from store.exchange import json as whole
 from store.exchange.beside import conflict_copies, settle
 from store.exchange.merge_files import MergeError, read_source
+from store.exchange.writing import pieces
 from store.planner import Planner
 from store.records import Settings, Snapshot
+from tests.conftest import SUNDAY
 from tests.facts import a_letter, a_person, an_interview, an_opening
 
 SYNCTHING = "afterword.sync-conflict-20261122-101112-ABCDEFG"
@@ -164,6 +166,19 @@ def test_a_snapshot_that_git_marked(two):
 
 
 def test_an_export(two, tmp_path):
+    """It knows what was removed and changed, as the files do."""
+    here, there = two
+    file = tmp_path / "all.json"
+    file.write_text("".join(pieces("json", there.planner.outgoing(SUNDAY))), encoding="utf-8")
+    source = read_source(file)
+    assert source.notices == ()
+    theirs = read_source(there.home).histories
+    assert here.planner.merge_plan(source.histories) == here.planner.merge_plan(theirs)
+    here.planner.merge(source.histories)
+    assert here.planner.merge(theirs) == []
+
+
+def test_an_export_of_an_older_version(two, tmp_path):
     """What was removed there stays, and that is said."""
     here, there = two
     file = tmp_path / "all.json"

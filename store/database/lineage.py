@@ -115,9 +115,9 @@ def buried(gone: Document) -> Past:
     return past | {THERE: past.get(THERE, frozenset()) | {version_of(past, THERE, False)}}
 
 
-def revision_of(document: Document) -> int:
-    """How often a document was changed; it never falls, but where a change was undone."""
-    return sum(max(versions)[0] + 1 for versions in past_of(document).values() if versions)
+def revision_of(marks: list[str]) -> int:
+    """How often a document with these marks was changed; it never falls, but where a change was undone."""
+    return sum(max(versions)[0] + 1 for versions in past_of({WAS: marks}).values() if versions)
 
 
 def _following(before: Document | None, gone: Document | None, document: Document) -> Document:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from store.clean import clean
 from store.database import journal
-from store.database.documents import TABLE_OF, encode, key_of
+from store.database.documents import TABLE_OF, encode, is_id, key_of
 from store.database.errors import Damaged
 from store.database.files import Home
 from store.database.history import apply
 from store.database.image import Tables, parse
+from store.database.lineage import GONE, WAS
 from store.database.migrations import migrate_tables
 from store.exchange import json as everything
 from store.exchange.beside import OURS
@@ -145,9 +146,14 @@ def _export(path: Path, data: bytes) -> tuple[Tables, tuple[str, ...]]:
     except (UnicodeDecodeError, everything.ExchangeError) as error:
         raise MergeError(f"{_named(path)} is no file of Afterword's, or it is damaged.") from error
     tables: Tables = {}
+    lineage = export.lineage or everything.Lineage({}, {})
     for record in export.records:
-        tables.setdefault(TABLE_OF[type(record)], {})[key_of(record.id)] = encode(record)
-    said = ["An export says nothing of what was removed, so all of that stays."]
+        document = encode(record) | {WAS: lineage.past.get(record.id, [])}
+        tables.setdefault(TABLE_OF[type(record)], {})[key_of(record.id)] = document
+    tables[GONE] = {key_of(id_): {WAS: marks} for id_, marks in lineage.gone.items() if is_id(id_)}
+    said = []
+    if export.lineage is None:
+        said.append("This export says nothing of what was removed or changed before, so all that both have stays.")
     if export.unsaved:
         said.append("What was typed there and not saved is not taken over.")
     return tables, tuple(said)

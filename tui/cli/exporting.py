@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store.exchange.saving import free_name, save
-from store.exchange.writing import Outgoing, file_name, for_file, pieces, unsaved_texts
+from store.exchange.writing import Outgoing, file_name, for_file, pieces
 from tui.cli.asking import the_opening
 from tui.cli.output import put, say, takes_unicode
 from tui.cli.session import Session, opened
@@ -28,10 +28,8 @@ def export(args: argparse.Namespace) -> int:
 
 
 def _outgoing(session: Session, opening: str) -> Outgoing:
-    snapshot = session.planner.snapshot
-    unsaved = unsaved_texts(snapshot, session.planner.drafts.unsaved())
-    outgoing = Outgoing(snapshot, session.now(), unsaved, session.planner.revisions())
-    return outgoing.only(the_opening(snapshot, opening)) if opening else outgoing
+    outgoing = session.planner.outgoing(session.now())
+    return outgoing.only(the_opening(outgoing.snapshot, opening)) if opening else outgoing
 
 
 def _text(name: str, outgoing: Outgoing) -> Iterator[str]:

@@ -38,13 +38,12 @@ class Exchange(DeskState):
     @work
     async def action_export(self) -> None:
         """Ask for the format, and write a file of its own."""
-        from store.exchange.writing import FORMATS, Outgoing, unsaved_texts  # noqa: PLC0415 - a start does without
+        from store.exchange.writing import FORMATS  # noqa: PLC0415 - a start does without
 
         options = [(one.name, one.name, one.about) for one in FORMATS.values()]
         note = f"The file goes to {Path.home()}, for you alone; what is there stays."
         if chosen := await self.app.push_screen_wait(Choose("Export", options, note=note)):
-            unsaved = unsaved_texts(self.snapshot, self.planner.drafts.unsaved())
-            self._write_out(chosen, Outgoing(self.snapshot, self.moment, unsaved, self.planner.revisions()))
+            self._write_out(chosen, self.planner.outgoing(self.moment))
 
     @work(thread=True)
     def _write_out(self, name: str, outgoing: "Outgoing") -> None:

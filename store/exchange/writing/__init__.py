@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 from store.clean import clean
 from store.database.draft import Unsaved
+from store.database.lineage import revision_of
 from store.exchange import json as whole
 from store.queue import Entry, queue
 from store.records import Dossier, Snapshot
@@ -58,6 +59,8 @@ class Outgoing:
     """What was typed and not saved."""
     revisions: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """How often each record was changed, by its id."""
+    lineage: whole.Lineage | None = None
+    """What the records were before, for another planner to merge."""
 
     @property
     def steps(self) -> tuple[Entry, ...]:
@@ -68,14 +71,15 @@ class Outgoing:
         """The same, of one opening."""
         letters = {letter.id for letter in dossier.letters}
         snapshot = replace(self.snapshot, dossiers=MappingProxyType({dossier.opening.id: dossier}))
-        return replace(self, snapshot=snapshot, unsaved=tuple(one for one in self.unsaved if one.key in letters))
+        unsaved = tuple(one for one in self.unsaved if one.key in letters)
+        return replace(self, snapshot=snapshot, unsaved=unsaved, lineage=None)
 
 
 def pieces(name: str, outgoing: Outgoing, *, only_ascii: bool = False) -> Iterator[str]:
     """The text in a format, piece by piece, line ends as the format wants them (KeyError where there is none)."""
     FORMATS[name]
     if name == "json":
-        yield whole.write(outgoing.snapshot, outgoing.unsaved, only_ascii=only_ascii) + "\n"
+        yield whole.write(outgoing.snapshot, outgoing.unsaved, outgoing.lineage, only_ascii=only_ascii) + "\n"
     else:
         yield from import_module(f"store.exchange.writing.{name}").write(outgoing)
 
@@ -87,15 +91,25 @@ def for_file(name: str, outgoing: Outgoing) -> Iterator[str]:
     yield from pieces(name, outgoing)
 
 
-def unsaved_texts(snapshot: Snapshot, drafts: Iterable[Unsaved]) -> tuple[whole.Typed, ...]:
-    """What is being typed, here and in other sessions; without letters that are open and as they were saved."""
+def gathered(
+    snapshot: Snapshot,
+    now: datetime,
+    drafts: Iterable[Unsaved],
+    past: Mapping[str, list[str]],
+    gone: Mapping[str, list[str]],
+) -> Outgoing:
+    """What is to go out: the facts, what is being typed here and in other sessions, and the marks of their past."""
+    revisions = {id_: revision_of(marks) for id_, marks in past.items()}
+    return Outgoing(snapshot, now, tuple(_unsaved(snapshot, drafts)), revisions, whole.Lineage(past, gone))
+
+
+def _unsaved(snapshot: Snapshot, drafts: Iterable[Unsaved]) -> Iterator[whole.Typed]:
+    """What is being typed, without letters that are open and as they were saved."""
     letters = {letter.id: letter for dossier in snapshot.dossiers.values() for letter in dossier.letters}
-    found = []
     for typed in drafts:
         letter, text = letters.get(typed.key), clean(typed.text)
         if letter is None or letter.text != text:
-            found.append(whole.Typed(clean(typed.key, newlines=False), typed.revision, text, typed.when))
-    return tuple(found)
+            yield whole.Typed(clean(typed.key, newlines=False), typed.revision, text, typed.when)
 
 
 def file_name(name: str, outgoing: Outgoing) -> str:
