@@ -45,15 +45,16 @@ def merge(one: Tables, other: Tables) -> Merged:
     buried_here: dict[Place, Copy] = {}
     for place in places:
         found = [side.documents[place] for side in sides if place in side.documents]
-        copy = joined(place[0], found[0], found[-1]) if len(found) > 1 else Copy.of(found[0])
-        if len(found) > 1 and place[0] == "letters" and (letter := beside(place[1], copy, found[0], found[1])):
+        are_two = found[0] != found[-1]
+        copy = joined(place[0], found[0], found[1]) if are_two else Copy(found[0])
+        if are_two and place[0] == "letters" and (letter := beside(place[1], copy, found[0], found[1])):
             extra["letters", letter[0]] = letter[1]
         stands = len(found) == 1 and _is_buried(copy, place, sides)
         (buried_here if stands else copies)[place] = copy
     _revive(copies, buried_here, sides)
     for place, document in extra.items():
         if place not in copies and not any(place[1] in side.gone for side in sides):
-            copies[place] = Copy.of(document)
+            copies[place] = Copy(document)
     _add_unknown(copies)
     said = _write_collisions(copies)
     return Merged(_tables(copies, sides), said)
@@ -193,7 +194,7 @@ def _add_unknown(copies: dict[Place, Copy]) -> None:
     owners = {key_of(str(copy.values["opening_id"])) for copy in copies.values() if "opening_id" in copy.values}
     for key in owners:
         if ("openings", key) not in copies:
-            copies["openings", key] = Copy.of(encode(Opening(id_of(key), UNKNOWN)))
+            copies["openings", key] = Copy(encode(Opening(id_of(key), UNKNOWN)))
 
 
 def _write_collisions(copies: Mapping[Place, Copy]) -> tuple[str, ...]:

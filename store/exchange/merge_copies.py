@@ -1,7 +1,7 @@
 """Two copies of one document → one, field by field: the newer value where one copy knows the other's, else both."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2s
 from typing import Any
 
@@ -23,25 +23,32 @@ OTHER_VERSION = "(other version)"
 """How the letter that keeps the other text is told from the first."""
 
 
-@dataclass(slots=True)
 class Copy:
     """A document that is being put together: its values, and all versions of them that are known."""
 
-    values: dict[str, Any]
-    known: dict[str, frozenset[Version]]
-    revision: int | None = None
-    """A letter's count of its saves."""
-    collided: dict[str, tuple[Any, Any]] = field(default_factory=dict)
-    """The fields that both copies changed, with both values."""
+    def __init__(self, document: Document) -> None:
+        """Begin with a document as it is; an empty one to put together."""
+        self._document = document
+        self.values: dict[str, Any] = {name: value for name, value in document.items() if name not in COUNTED}
+        """What its fields hold."""
+        self.revision: int | None = document.get("revision")
+        """A letter's count of its saves."""
+        self.collided: dict[str, tuple[Any, Any]] = {}
+        """The fields that both copies changed, with both values."""
 
-    @classmethod
-    def of(cls, document: Document) -> "Copy":
-        """A document as it is."""
-        past = past_of(document)
-        values = {name: value for name, value in document.items() if name not in COUNTED}
-        known = {name: _known(past, name, value) for name, value in values.items()}
-        known[THERE] = _known(past, THERE, True)
-        return cls(values, known, document.get("revision"))
+    @cached_property
+    def known(self) -> dict[str, frozenset[Version]]:
+        """All versions of each field; worked out when asked for, since most documents are the same on both sides."""
+        past = past_of(self._document)
+        fields = {name: value for name, value in self._document.items() if name not in COUNTED}
+        known = {name: _known(past, name, value) for name, value in fields.items()}
+        return known | ({THERE: _known(past, THERE, True)} if self._document else {})
+
+    @property
+    def is_untouched(self) -> bool:
+        """Is it still what it began as?"""
+        is_known = "known" not in self.__dict__
+        return is_known and all(self._document.get(name) == value for name, value in self.values.items())
 
     def learn(self, past: Past) -> None:
         """Know these versions too, such as those of a copy that was removed."""
@@ -50,6 +57,8 @@ class Copy:
 
     def document(self) -> Document:
         """The document, with its past."""
+        if self.is_untouched:
+            return self._document
         counted = {} if self.revision is None else {"revision": self.revision}
         values = {**self.values, THERE: True}
         past = {name: after(versions, values[name]) for name, versions in self.known.items() if name in values}
@@ -65,8 +74,8 @@ class Copy:
 
 def joined(table: str, one: Document, other: Document) -> Copy:
     """One of two; the same whichever comes first."""
-    first, second = Copy.of(one), Copy.of(other)
-    merged = Copy({}, {})
+    first, second = Copy(one), Copy(other)
+    merged = Copy({})
     for name in sorted(first.values.keys() | second.values.keys()):
         merged.values[name] = _value(merged, name, first, second)
     for copy in (first, second):
