@@ -124,7 +124,7 @@ async def test_a_letter_on_the_desk_keeps_its_text(open_desk: OpenDesk, tmp_path
         await desk.press("f4")
         await desk.type(" mine")
         await desk.press("escape", "M")
-        await until(desk, lambda: "A backup is made" in desk.shown())
+        await until(desk, lambda: "A backup is made before" in desk.shown())
         await desk.press("y")
         texts = [one.text for dossier in desk.snapshot.dossiers.values() for one in dossier.letters]
         assert "All of it theirs." in texts

@@ -31,9 +31,8 @@ class Exchange(DeskState):
 
     def offer_copies(self) -> list[str]:
         """A sentence where a syncing program left another copy beside the data."""
-        copies = conflict_copies(self.planner.folder)
-        name = short(clean(copies[0].name, newlines=False)) if copies else ""
-        return [f"Another copy of your data lies beside it ({name}): M brings the two together."] if copies else []
+        said = "Another copy of your data lies here; M brings the two together."
+        return [said] if conflict_copies(self.planner.folder) else []
 
     @work
     async def action_export(self) -> None:
@@ -118,5 +117,5 @@ class GivenUpError(Exception):
 
 def _question(path: Path, said: list[str], notices: tuple[str, ...]) -> str:
     more = [f"… and {len(said) - SHOWN} more"] if len(said) > SHOWN else []
-    head = f"Bring in what {short(clean(path.name, newlines=False))} knows? A backup is made before."
-    return "\n".join([head, "", *said[:SHOWN], *more, *notices])
+    head = f"Bring in what {short(clean(path.name, newlines=False))} knows?"
+    return "\n".join([head, "", *said[:SHOWN], *more, *notices, "", "A backup is made before, and u takes it back."])

@@ -38,11 +38,11 @@ class Format:
 FORMATS = {
     one.name: one
     for one in (
-        Format("json", "Everything, whole, unsaved drafts included; import brings it back equal."),
+        Format("json", "Everything, drafts included; import brings it back."),
         Format("ics", "Interviews and what is owed, for a calendar."),
         Format("vcf", "The people, for an address book."),
         Format("csv", "The openings, for a spreadsheet."),
-        Format("markdown", "A readable dossier of each opening, with the letters as sent.", "md"),
+        Format("markdown", "A dossier of each opening to read, with letters as sent.", "md"),
     )
 }
 """Every format, by name, in the order in which they are offered."""
