@@ -191,6 +191,18 @@ def test_a_name_that_both_changed_is_told_and_has_to_be_confirmed_again():
     assert "In another copy: Anne, given name “Anna”." in merged.opening.notes
 
 
+def test_people_added_on_both_have_all_met():
+    """Of a list both additions count, in the same order on both machines."""
+    here, dossier = begun()
+    bo, cy = (a_person(dossier.opening, name) for name in ("Bo", "Cy"))
+    here.do(put(bo, cy))
+    there = here.branch()
+    met = dossier.interviews[0]
+    here.do(put(replace(met, person_ids=(*met.person_ids, bo.id))))
+    there.do(put(replace(met, person_ids=(*met.person_ids, cy.id))))
+    assert set(the(both(here, there)).interviews[0].person_ids) == {*met.person_ids, bo.id, cy.id}
+
+
 def test_a_letter_written_on_both_keeps_both_texts():
     """The other one as a letter of its own, as between two sessions."""
     here, dossier = begun()

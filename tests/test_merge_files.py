@@ -138,6 +138,19 @@ def test_a_conflict_copy_of_snapshot_and_journal(two):
     assert settle(there.home / "afterword.json", here.home) == []
 
 
+def test_what_the_snapshot_holds_already_is_not_read_from_the_journal(two):
+    """A program that was killed while folding leaves both."""
+    here, there = two
+    journal = (there.home / "afterword.journal").read_bytes()
+    common = next(one for one in there.snapshot.dossiers.values() if one.opening.company == "Common")
+    there.planner.edit_person(replace(common.people[0], phone="2"))
+    there.planner._keeper.compact()
+    (there.home / "afterword.journal").write_bytes(journal)
+    here.planner.merge(read_source(there.home).histories)
+    phones = {one.phone for dossier in here.snapshot.dossiers.values() for one in dossier.people}
+    assert phones == {"2"}
+
+
 def test_a_file_that_git_marked(two):
     """Both sides of the marks are taken."""
     here, there = two

@@ -53,8 +53,7 @@ def merge(one: Tables, other: Tables) -> Merged:
         (buried_here if stands else copies)[place] = copy
     _revive(copies, buried_here, sides)
     for place, document in extra.items():
-        if place not in copies and not any(place[1] in side.gone for side in sides):
-            copies[place] = Copy(document)
+        copies.setdefault(place, Copy(document))
     _add_unknown(copies)
     said = _write_collisions(copies)
     return Merged(_tables(copies, sides), said)
@@ -147,12 +146,7 @@ def _is_plain(value: object) -> bool:
 def _is_buried(copy: Copy, place: Place, sides: Iterable[_Side]) -> bool:
     """Did the other side remove this, and is nothing in it newer than what was removed?"""
     graves = [buried(side.gone[place[1]]) for side in sides if place[1] in side.gone]
-    for grave in graves:
-        newest = {name: max(versions) for name, versions in copy.known.items()}
-        if all(version in grave.get(name, ()) for name, version in newest.items()):
-            return True
-        copy.learn(grave)
-    return False
+    return any(all(max(known) in grave.get(name, ()) for name, known in copy.known.items()) for grave in graves)
 
 
 def _revive(copies: dict[Place, Copy], dead: dict[Place, Copy], sides: Iterable[_Side]) -> None:
