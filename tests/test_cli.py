@@ -315,6 +315,8 @@ class TestMerge:
         copy.write_bytes((shell.home / "afterword.json").read_bytes())
         assert shell() == 0
         assert f"afterword merge '{copy}'" in shell.said
+        assert shell("doctor") == 1
+        assert f"{copy.name} is another copy of the data" in shell.said
         assert shell("merge", str(copy)) == 0
         assert shell() == 0
         assert "afterword merge" not in shell.said

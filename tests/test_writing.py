@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from store.clean import clean
+from store.database.documents import TYPE_OF, id_of
+from store.database.lineage import GONE
+from store.exchange import json as whole
 from store.exchange.cells import guarded, unguarded
 from store.exchange.columns import COLUMNS
 from store.exchange.saving import SavingError, free_name, save
@@ -27,6 +30,7 @@ from store.snapshots import assemble
 from tests.chance import dossiers
 from tests.conftest import SUNDAY
 from tests.facts import a_letter, a_person, an_interview, an_opening
+from tests.histories import histories
 
 quick = limits(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -46,6 +50,23 @@ def text_of(name: str, out: Outgoing) -> str:
 
 def events(out: Outgoing, kind: str = "VEVENT") -> list[Any]:
     return list(icalendar.Calendar.from_ical(text_of("ics", out)).walk(kind))
+
+
+class TestWhole:
+    """`export json`."""
+
+    @quick
+    @given(histories(1))
+    def test_everything_comes_back_equal(self, one):
+        """The facts, in their order, what was typed, and what the records were before."""
+        (history,) = one
+        past = {id_of(key): doc["was"] for table in TYPE_OF for key, doc in history.tables.get(table, {}).items()
+                if "was" in doc}  # fmt: skip
+        lineage = whole.Lineage(past, {id_of(key): doc["was"] for key, doc in history.tables.get(GONE, {}).items()})
+        typed = (whole.Typed("0123456789ab", 3, "Dear Zoë,\nthank", SUNDAY),)
+        export = whole.read(text_of("json", Outgoing(history.snapshot, SUNDAY, typed, lineage=lineage)))
+        assert assemble(export.records, export.settings) == history.snapshot
+        assert (export.unsaved, export.lineage) == (typed, lineage)
 
 
 class TestCalendar:

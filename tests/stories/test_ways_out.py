@@ -49,6 +49,25 @@ async def test_a_calendar_is_written_and_the_file_is_named(open_desk: OpenDesk, 
         assert len(events) == sum(len(dossier.interviews) for dossier in desk.snapshot.dossiers.values())
 
 
+@pytest.mark.usefixtures("user_home")
+async def test_a_long_export_says_how_far_it_is(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Now and then, while keys go on working."""
+    said: list[str] = []
+    monkeypatch.setattr("tui.desk.exchange.TELL_SECONDS", -1)
+    async with open_desk(demo=True) as desk:
+        say = desk.desk.say
+
+        def heard(sentence: str, *, loud: bool = False) -> None:
+            said.append(sentence)
+            say(sentence, loud=loud)
+
+        monkeypatch.setattr(desk.desk, "say", heard)
+        await desk.press("E", "down", "enter", "j")
+        await until_said(desk, "Written")
+        assert f"Exporting: 3 of {len(desk.snapshot.dossiers)} openings." in said
+        assert said[-1].startswith("Written to ")
+
+
 async def test_a_folder_that_takes_nothing_is_said(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence, and the planner goes on."""
     async with open_desk(demo=True) as desk:
