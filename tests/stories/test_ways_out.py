@@ -106,6 +106,19 @@ async def test_a_conflict_copy_is_offered_and_brought_in(
         assert "Vesper Clockworks" not in {dossier.opening.company for dossier in desk.snapshot.dossiers.values()}
 
 
+async def test_a_copy_that_comes_while_the_planner_is_open_is_offered(open_desk: OpenDesk, tmp_path: Path) -> None:
+    """By itself, as soon as the syncing program has put it there, and once."""
+    async with open_desk(demo=True) as desk:
+        arriving = tmp_path / "home" / ".syncthing.tmp"
+        arriving.write_bytes((tmp_path / "home" / "afterword.journal").read_bytes())
+        arriving.replace(tmp_path / "home" / COPY)
+        assert "M brings the two together" in await until_said(desk, "M brings")
+        await desk.press("escape", "n", "escape")
+        desk.desk.say("")
+        desk.desk.follow()
+        assert desk.said() == ""
+
+
 async def test_a_copy_is_named_where_none_lies_there(open_desk: OpenDesk, tmp_path: Path, settings: Settings) -> None:
     """A folder of another machine; what is no planner is refused in a sentence."""
     other = Planner.open(tmp_path / "other", settings)

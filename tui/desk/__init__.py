@@ -91,6 +91,8 @@ class Desk(Facts, Letters, Exchange):
         with suppress(StoreError):
             if self.planner.refresh():
                 self.renew()
+        for offer in self.offer_copies():
+            self.say(offer)
 
     def action_go(self, name: str) -> None:
         """Go to a pane."""

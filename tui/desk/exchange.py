@@ -29,10 +29,13 @@ SHOWN = 8
 class Exchange(DeskState):
     """What goes out, and what another copy brings."""
 
+    _offered: frozenset[Path] = frozenset()
+
     def offer_copies(self) -> list[str]:
-        """A sentence where a syncing program left another copy beside the data."""
-        said = "Another copy of your data lies here; M brings the two together."
-        return [said] if conflict_copies(self.planner.folder) else []
+        """A sentence where a syncing program left another copy beside the data, once for each."""
+        copies = frozenset(conflict_copies(self.planner.folder))
+        new, self._offered = copies - self._offered, copies
+        return ["Another copy of your data lies here; M brings the two together."] if new else []
 
     @work
     async def action_export(self) -> None:
