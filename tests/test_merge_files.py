@@ -284,13 +284,19 @@ def test_hostile_documents_come_in_clean_or_not_at_all(two):
             "007": {"company": "Twice"}, "x": {"company": "No id"}, "8": {"company": 5},
         },
         "people": {"9": {"opening_id": "../../etc", "given": "x"}, "10": {"opening_id": 5, "given": "x"}},
-        "interviews": {"11": {"opening_id": "000000000007", "start": "2026-11-24T10:00:00+00:00[../../etc/passwd]"}},
+        "interviews": {
+            "11": {"opening_id": "000000000007", "start": "2026-11-24T10:00:00+00:00[../../etc/passwd]"},
+            "13": {"opening_id": "000000000007", "start": "0001-01-01T00:00:00+09:18:59[Asia/Tokyo]"},
+            "14": {"opening_id": "000000000007", "start": "2026-11-24T10:00:00+00:00[UTC]", "minutes": 10**300},
+        },
         "gone": {"x": {"was": "y"}, "12": {"was": {"a": 1}}, "../x": {}},
         "strange": {"1": {"a": 1}},
     }  # fmt: skip
     file = here.home / "evil.json"
     file.write_text(json.dumps({"format": {"1": {"version": 1, "number": 3}}} | documents))
+    assert read_source(file).notices == ("8 of its records could not be read and were left out.",)
     assert merged(here, file) == {"Common", "Mine", "E[2Jvil"}
+    assert sum(len(dossier.interviews) for dossier in here.snapshot.dossiers.values()) == 1
     tables = here.planner._keeper.database.tables
     assert "strange" not in tables
     assert set(tables.get("gone", {})) <= {"12"}

@@ -7,7 +7,8 @@ change it since and nothing new needs it; where nobody can tell, because the rem
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from itertools import chain
 
 from store.database.backups import differences
@@ -17,7 +18,10 @@ from store.database.journal import Change, Document
 from store.database.lineage import GONE, WAS, buried, past_of, with_past
 from store.exchange.merge_copies import Copy, beside, collisions, joined
 from store.exchange.merge_values import with_lines
-from store.records import Opening
+from store.records import Interview, Opening, Record
+
+YEARS = range(1900, 2301)
+"""Years of days and moments that can be reckoned with in any zone."""
 
 UNKNOWN = "(unknown company)"
 """The company of an opening of which only parts are known."""
@@ -80,6 +84,11 @@ def changes(ours: Tables, merged: Merged) -> list[Change]:
     return found + differences({GONE: ours.get(GONE, {})}, {GONE: merged.tables.get(GONE, {})})
 
 
+def unreadable(tables: Tables) -> int:
+    """How many records cannot be merged, because they cannot be read."""
+    return sum(_readable(table, key, doc) is None for table in TYPE_OF for key, doc in tables.get(table, {}).items())
+
+
 def summary(ours: Tables, merged: Merged) -> list[str]:
     """What would be different for us, a sentence for each kind of record, and one for each value that both changed."""
     before = _Side(ours).documents
@@ -126,10 +135,18 @@ def _readable(table: str, key: str, document: Document) -> Document | None:
     except Unreadable:
         return None
     known = encode(record)
-    if key != key_of(record.id) or not is_id(known.get("opening_id", record.id)):
+    if key != key_of(record.id) or not is_id(known.get("opening_id", record.id)) or not _is_sound(record):
         return None
     more = {name: value for name, value in document.items() if name not in known and _is_plain(value)}
     return with_past(more | known, past_of(document))
+
+
+def _is_sound(record: Record) -> bool:
+    """Can it be reckoned with? A verb would have refused it otherwise, but a file may hold anything."""
+    if isinstance(record, Interview) and not 0 < record.minutes <= 24 * 60:
+        return False
+    days = (value for field in fields(record) if isinstance(value := getattr(record, field.name), date))
+    return all(day.year in YEARS for day in days)
 
 
 def _is_key(key: str) -> bool:

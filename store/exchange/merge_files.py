@@ -19,6 +19,7 @@ from store.database.lineage import GONE, WAS
 from store.database.migrations import migrate_tables
 from store.exchange import json as everything
 from store.exchange.beside import OURS
+from store.exchange.merge import unreadable
 
 LARGEST = 200 * 2**20
 """Bytes that are read of one history."""
@@ -96,6 +97,8 @@ def _read(path: Path, data: bytes, lines: bytes) -> Source:
         _follow(path, tables, number, journals[min(side, len(journals) - 1)])
         histories.append(tables)
         notices += [sentence for sentence in said if sentence not in notices]
+    if count := sum(map(unreadable, histories)):
+        notices.append(f"{count} of its records could not be read and {'was' if count == 1 else 'were'} left out.")
     return Source(tuple(histories), tuple(notices))
 
 
