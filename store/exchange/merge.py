@@ -6,28 +6,22 @@ same, both are kept (see merge_values, and for letters merge_copies). What one s
 change it since and nothing new needs it; where nobody can tell, because the removal left no trace, it stays.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 from store.database.backups import differences
-from store.database.documents import TYPE_OF, Unreadable, decode, encode, id_of, is_id, key_of
+from store.database.documents import TYPE_OF, encode, id_of, key_of
 from store.database.image import Tables
 from store.database.journal import Change, Document
 from store.database.lineage import GONE, WAS, buried, past_of, with_past
 from store.exchange.merge_copies import Copy, beside, collisions, joined
+from store.exchange.merge_sides import Place, Side, named_by
 from store.exchange.merge_values import with_lines
-from store.records import Interview, Opening, Record
-
-YEARS = range(1900, 2301)
-"""Years of days and moments that can be reckoned with in any zone."""
+from store.records import Opening
 
 UNKNOWN = "(unknown company)"
 """The company of an opening of which only parts are known."""
-
-Place = tuple[str, str]
-"""A table, and the key of a document in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,7 @@ class Merged:
 
 def merge(one: Tables, other: Tables) -> Merged:
     """Both histories as one."""
-    sides = (_Side(one), _Side(other))
+    sides = (Side(one), Side(other))
     places = sorted({place for side in sides for place in side.documents})
     copies: dict[Place, Copy] = {}
     extra: dict[Place, Document] = {}
@@ -74,7 +68,7 @@ def merge_all(ours: Tables, histories: Iterable[Tables]) -> Merged:
 
 def changes(ours: Tables, merged: Merged) -> list[Change]:
     """What has to be changed in our documents so that they are the merged ones; fields unknown to us are kept."""
-    now = _Side(ours).documents
+    now = Side(ours).documents
     found: list[Change] = []
     for table in TYPE_OF:
         before, wanted = ours.get(table, {}), merged.tables.get(table, {})
@@ -84,14 +78,9 @@ def changes(ours: Tables, merged: Merged) -> list[Change]:
     return found + differences({GONE: ours.get(GONE, {})}, {GONE: merged.tables.get(GONE, {})})
 
 
-def unreadable(tables: Tables) -> int:
-    """How many records cannot be merged, because they cannot be read."""
-    return sum(_readable(table, key, doc) is None for table in TYPE_OF for key, doc in tables.get(table, {}).items())
-
-
 def summary(ours: Tables, merged: Merged) -> list[str]:
     """What would be different for us, a sentence for each kind of record, and one for each value that both changed."""
-    before = _Side(ours).documents
+    before = Side(ours).documents
     sentences = []
     for table in TYPE_OF:
         wanted = merged.tables.get(table, {})
@@ -109,64 +98,13 @@ def _facts(document: Document) -> Document:
     return {name: value for name, value in document.items() if name != WAS}
 
 
-class _Side:
-    """One of the two histories: its documents, each with all fields, and what it removed."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.documents: dict[Place, Document] = {}
-        for table in TYPE_OF:
-            for key, document in tables.get(table, {}).items():
-                if (read := _readable(table, key, document)) is not None:
-                    self.documents[table, key] = read
-        alive = {key for _, key in self.documents}
-        gone = tables.get(GONE, {}).items()
-        self.gone = {key: document for key, document in gone if key not in alive and _is_key(key)}
-        """Tombstones, by key."""
-
-    def refers(self, place: Place, key: str) -> bool:
-        """Does a document on this side name that one?"""
-        return place in self.documents and key in set(_named_by(self.documents[place]))
-
-
-def _readable(table: str, key: str, document: Document) -> Document | None:
-    """A document with all its fields, tidied; what this version does not know is kept where it is plain."""
-    try:
-        record = decode(table, key, document)
-    except Unreadable:
-        return None
-    known = encode(record)
-    if key != key_of(record.id) or not is_id(known.get("opening_id", record.id)) or not _is_sound(record):
-        return None
-    more = {name: value for name, value in document.items() if name not in known and _is_plain(value)}
-    return with_past(more | known, past_of(document))
-
-
-def _is_sound(record: Record) -> bool:
-    """Can it be reckoned with? A verb would have refused it otherwise, but a file may hold anything."""
-    if isinstance(record, Interview) and not 0 < record.minutes <= 24 * 60:
-        return False
-    days = (value for field in fields(record) if isinstance(value := getattr(record, field.name), date))
-    return all(day.year in YEARS for day in days)
-
-
-def _is_key(key: str) -> bool:
-    try:
-        return key_of(id_of(key)) == key
-    except ValueError:
-        return False
-
-
-def _is_plain(value: object) -> bool:
-    return isinstance(value, (str, int, bool)) or value is None
-
-
-def _is_buried(copy: Copy, place: Place, sides: Iterable[_Side]) -> bool:
+def _is_buried(copy: Copy, place: Place, sides: Iterable[Side]) -> bool:
     """Did the other side remove this, and is nothing in it newer than what was removed?"""
     graves = [buried(side.gone[place[1]]) for side in sides if place[1] in side.gone]
     return any(all(max(known) in grave.get(name, ()) for name, known in copy.known.items()) for grave in graves)
 
 
-def _revive(copies: dict[Place, Copy], dead: dict[Place, Copy], sides: Iterable[_Side]) -> None:
+def _revive(copies: dict[Place, Copy], dead: dict[Place, Copy], sides: Iterable[Side]) -> None:
     """Bring back what was removed, but is named by something that the side which removed it did not know."""
     sides = tuple(sides)
     while dead and (needed := _needed(copies, dead, sides)):
@@ -177,27 +115,17 @@ def _revive(copies: dict[Place, Copy], dead: dict[Place, Copy], sides: Iterable[
                     copies[place].learn(buried(side.gone[place[1]]))
 
 
-def _needed(copies: Mapping[Place, Copy], dead: Mapping[Place, Copy], sides: Iterable[_Side]) -> list[Place]:
+def _needed(copies: Mapping[Place, Copy], dead: Mapping[Place, Copy], sides: Iterable[Side]) -> list[Place]:
     """What was removed, but is named by a document that the side which removed it did not have in this form."""
     places = {place[1]: place for place in dead}
     removers = {key: [side for side in sides if key in side.gone] for key in places}
     needed = {
         places[key]
         for where, copy in copies.items()
-        for key in _named_by(copy.values)
+        for key in named_by(copy.values)
         if key in places and not any(side.refers(where, key) for side in removers[key])
     }
     return sorted(needed)
-
-
-def _named_by(document: Mapping[str, object]) -> Iterator[str]:
-    """The keys of the documents that this one cannot do without."""
-    for name in ("opening_id", "person_id", "letter_id"):
-        if is_id(one := str(document.get(name, ""))):
-            yield key_of(one)
-    for name in ("person_ids", "to"):
-        several = document.get(name)
-        yield from (key_of(id_) for id_ in several if is_id(id_)) if isinstance(several, list) else ()
 
 
 def _add_unknown(copies: dict[Place, Copy]) -> None:
@@ -239,7 +167,7 @@ def _whose(table: str, copy: Copy) -> str:
     return f"{names[table]}, " if table in names else ""
 
 
-def _tables(copies: Mapping[Place, Copy], sides: Iterable[_Side]) -> Tables:
+def _tables(copies: Mapping[Place, Copy], sides: Iterable[Side]) -> Tables:
     tables: Tables = {table: {} for table in TYPE_OF}
     for (table, key), copy in sorted(copies.items()):
         tables[table][key] = copy.document()

@@ -19,7 +19,7 @@ from store.database.lineage import GONE, WAS
 from store.database.migrations import migrate_tables
 from store.exchange import json as everything
 from store.exchange.beside import OURS
-from store.exchange.merge import unreadable
+from store.exchange.merge_sides import unreadable
 
 LARGEST = 200 * 2**20
 """Bytes that are read of one history."""
