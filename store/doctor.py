@@ -12,6 +12,7 @@ from store.database.files import Home, tighten
 from store.database.image import Tables
 from store.database.journal import Change
 from store.database.recovery import load
+from store.exchange.beside import conflict_copies
 from store.records import Contact, FineWord, Interview, Letter, LetterState, Opening, Record
 
 
@@ -26,6 +27,7 @@ def examine(home: Path, day: date) -> list[str]:
         *_unreadable(loaded.tables),
         *(sentence for _, sentence in _hanging(_records(loaded.tables))),
         *_drafts(home, loaded.tables),
+        *_copies(place),
         *_backups(place),
         *_open_files(place),
     ]
@@ -124,6 +126,11 @@ def _drafts(home: Path, tables: Tables) -> Iterator[str]:
             yield f"The draft {unsaved.path.name} belongs to a letter that is not there."
     for path in drafts.unreadable():
         yield f"The draft {path.name} cannot be read."
+
+
+def _copies(place: Home) -> Iterator[str]:
+    for copy in conflict_copies(place.path):
+        yield f"{copy.name} is another copy of the data, from a syncing program; “afterword merge” brings it in."
 
 
 def _backups(place: Home) -> Iterator[str]:

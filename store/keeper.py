@@ -9,8 +9,10 @@ from dataclasses import replace
 from store.database import Database, News, Past
 from store.database.backups import Backup, differences
 from store.database.backups import read as read_backup
-from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, key_of
+from store.database.documents import TABLE_OF, TYPE_OF, Unreadable, decode, encode, id_of, key_of
+from store.database.image import Tables
 from store.database.journal import Change, Document
+from store.database.lineage import GONE, WAS, traced
 from store.records import Dossier, Opening, Person, Record, Settings, Snapshot
 from store.snapshots import FIELD_OF, amend, assemble
 from store.verbs.deed import Deed, Facts, PlannerError
@@ -71,6 +73,24 @@ class Keeper:
             if self.database.commit(f"Went back to the backup of {backup.day:%-d %B %Y}", changes):
                 self._assemble()
 
+    def merge(self, histories: Iterable[Tables], name: str) -> list[str]:
+        """Take other histories in, as one transaction; returns what that changed, in sentences (StoreError)."""
+        from store.exchange.merge import changes, merge_all, summary  # noqa: PLC0415 - a merge is rare
+
+        with self.database.turn() as news:
+            self._take_in(news)
+            merged = merge_all(self.database.tables, histories)
+            said = summary(self.database.tables, merged)
+            if self.database.commit(name, changes(self.database.tables, merged)):
+                self._assemble()
+        return said
+
+    def marks(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """What records that are there, and others that were removed, were before: marks of lineage, by id."""
+        tables = self.database.tables
+        there = {id_of(key): doc[WAS] for table in TYPE_OF for key, doc in tables.get(table, {}).items() if WAS in doc}
+        return there, {id_of(key): doc.get(WAS, []) for key, doc in tables.get(GONE, {}).items()}
+
     def do(self, verb: Callable[[Facts], Deed | None]) -> None:
         """Run a verb on the fresh facts, and write its deed down, if there is any (PlannerError, StoreError)."""
         with self.database.turn() as news:
@@ -88,7 +108,7 @@ class Keeper:
             table, key = _place(record)
             known = self.database.tables.get(table, {}).get(key, {})
             changes[table, key] = (table, key, known | encode(record))
-        return list(changes.values())
+        return traced(self.database.tables, changes.values())
 
     def owner(self, field: str, record_id: str) -> str:
         """The id of the opening of a part, by the field of a Dossier it is in; empty where there is none."""

@@ -8,12 +8,14 @@ what the disk did) everything, on the disk and in memory, is as before.
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.database import Database, last_change
 from store.database.backups import Backup, listed, plan
 from store.database.backups import read as read_backup
 from store.database.drafts import Drafts, Orphan
 from store.database.files import Home
+from store.database.image import Tables
 from store.keeper import Keeper
 from store.records import (
     Channel,
@@ -34,6 +36,9 @@ from store.recovering import recover
 from store.verbs import contacts, decisions, letters, meetings, openings
 from store.verbs.deed import Deed, Facts, PlannerError
 from store.verbs.letters import Gone, SaveResult, Wish
+
+if TYPE_CHECKING:
+    from store.exchange.writing import Outgoing
 
 __all__ = ["Gone", "Planner", "PlannerError", "SaveResult"]
 
@@ -126,6 +131,28 @@ class Planner:
     def restore(self, backup: Backup) -> None:
         """Make everything as it was in a backup; one undo takes that back (StoreError, OSError)."""
         self._keeper.restore(backup)
+
+    def merge_plan(self, histories: Iterable[Tables]) -> list[str]:
+        """What merge() would change, in sentences."""
+        from store.exchange.merge import merge_all, summary  # noqa: PLC0415 - a merge is rare
+
+        tables = {table: dict(documents) for table, documents in self._keeper.database.tables.items()}
+        return summary(tables, merge_all(tables, histories))
+
+    def merge(self, histories: Iterable[Tables], name: str = "Merged another copy") -> list[str]:
+        """Take in what other histories of this planner know, after a backup; one undo takes that back (StoreError).
+
+        Returns what was changed, in sentences.
+        """
+        self._keeper.database.keep_before("merge")
+        return self._keeper.merge(tuple(histories), name)
+
+    def outgoing(self, now: datetime) -> "Outgoing":
+        """Everything for a way out, what was typed and not saved included."""
+        from store.exchange.writing import gathered  # noqa: PLC0415 - an export is rare
+
+        there, gone = self._keeper.marks()
+        return gathered(self.snapshot, now, self.drafts.unsaved(), there, gone)
 
     def add_opening(self, opening: Opening) -> None:
         """A new opening."""

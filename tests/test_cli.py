@@ -19,7 +19,7 @@ from store.clean import clean
 from store.exchange import json as whole
 from store.names import FindingKind
 from store.planner import Planner
-from store.records import Person, Settings
+from store.records import Opening, Person, Settings, new_id
 from store.sample import sample
 from store.snapshots import assemble
 from tests.conftest import SUNDAY
@@ -216,11 +216,14 @@ class TestExport:
         assert whole.read(shell.said).unsaved == ()
 
     def test_a_file_is_written_whole_and_for_its_owner_alone(self, shell, planner, tmp_path):
-        """What was there is replaced, and nobody else can read it."""
+        """What was there is replaced only when that is asked for, and nobody else can read it."""
         file = tmp_path / "all.json"
         file.write_text("old")
         file.chmod(0o644)
-        assert shell("export", "json", "-o", str(file)) == 0
+        assert shell.refuses("export", "json", "-o", str(file)) == 1
+        assert "--force" in shell.complaint
+        assert file.read_text() == "old"
+        assert shell("export", "json", "-o", str(file), "--force") == 0
         assert (shell.said, shell.complaint) == ("", "")
         assert assemble(whole.read(file.read_text()).records, planner.snapshot.settings) == planner.snapshot
         assert file.stat().st_mode & 0o777 == 0o600
@@ -245,6 +248,79 @@ class TestExport:
         assert shell.refuses("export", "json", "-o", "/dev/full") == 1
         assert {path.name for path in tmp_path.iterdir()} == {"home"}
         assert shell.refuses("export", "xls") == 2
+
+    @pytest.mark.usefixtures("planner")
+    @pytest.mark.parametrize("name", ["ics", "vcf", "csv", "markdown"])
+    def test_every_format_goes_to_a_pipe_or_a_file(self, shell, tmp_path, name):
+        """The same text, of everything or of one opening."""
+        assert shell("export", name) == 0
+        everything = shell.said
+        assert shell("export", name, "--out", str(tmp_path / "x")) == 0
+        assert shell.said == ""
+        assert (tmp_path / "x").read_bytes().decode("utf-8-sig").replace("\r\n", "\n") == everything.replace(
+            "\r\n", "\n"
+        )
+        assert shell("export", name, "--opening", "acme") == 0
+        assert "Acme Robotics" in shell.said
+        assert "Initech" in everything
+        assert "Initech" not in shell.said
+        assert shell.refuses("export", name, "--opening", "nobody") == 2
+
+    def test_one_opening_comes_back_alone(self, shell, planner):
+        """JSON too."""
+        assert shell("export", "json", "--opening", "acme") == 0
+        (dossier,) = assemble(whole.read(shell.said).records, Settings()).dossiers.values()
+        assert planner.snapshot.dossiers[dossier.opening.id] == dossier
+
+
+class TestMerge:
+    """`afterword merge`."""
+
+    def test_another_machines_data_comes_in(self, shell, planner, tmp_path):
+        """After a look with --dry-run, which changes nothing; the second time there is nothing new."""
+        other = Planner.open(tmp_path / "other", Settings())
+        other.add_opening(Opening(new_id(), "Vesper Clockworks"))
+        other.close()
+        before = planner.snapshot
+        assert shell("merge", str(tmp_path / "other"), "--dry-run") == 0
+        assert "Openings: 1 new." in shell.said
+        planner.refresh()
+        assert planner.snapshot == before
+        assert shell("merge", str(tmp_path / "other")) == 0
+        assert "Undo (u)" in shell.said
+        planner.refresh()
+        assert len(planner.snapshot.dossiers) == len(before.dossiers) + 1
+        assert shell("merge", str(tmp_path / "other")) == 0
+        assert shell.said == "There is nothing in other that is not known here.\n"
+        again = Planner.open(shell.home, planner.snapshot.settings)
+        again.undo()
+        assert again.snapshot == before
+        again.close()
+
+    @pytest.mark.usefixtures("planner")
+    def test_what_is_no_copy_is_refused(self, shell, tmp_path):
+        """In one sentence, and nothing is changed."""
+        (tmp_path / "letter\x1b[31m.txt").write_text("Dear Ann")
+        before = {path: path.read_bytes() for path in shell.home.glob("afterword.j*")}
+        assert shell.refuses("merge", str(tmp_path / "letter\x1b[31m.txt")) == 1
+        assert "\x1b" not in shell.complaint
+        assert shell.refuses("merge", str(tmp_path / "no")) == 1
+        assert shell.refuses("merge", "~nobody-of-that-name/x") == 1
+        assert shell.refuses("merge") == 2
+        assert {path: path.read_bytes() for path in shell.home.glob("afterword.j*")} == before
+
+    @pytest.mark.usefixtures("planner")
+    def test_a_conflict_copy_is_offered(self, shell):
+        """Where the planner prints its queue, and until it is merged."""
+        copy = shell.home / "afterword (conflicted copy 2026-11-22).json"
+        copy.write_bytes((shell.home / "afterword.json").read_bytes())
+        assert shell() == 0
+        assert f"afterword merge '{copy}'" in shell.said
+        assert shell("doctor") == 1
+        assert f"{copy.name} is another copy of the data" in shell.said
+        assert shell("merge", str(copy)) == 0
+        assert shell() == 0
+        assert "afterword merge" not in shell.said
 
 
 class TestDue:

@@ -9,7 +9,7 @@ One value flows down, one message flows up:
 
     cli, report, places     the command line and its plain text; Textual loads only when the screen opens
     app, typeahead          the app: settings, drafts of forms, keys in their order
-    desk/                   the main screen in layers: state, facts, writer, words, calls, letters, sending, leaving
+    desk/                   the main screen in layers: state, facts, exchange, and a letter's writer to leaving
     panes/                  queue, interviews, letter, checklist; none knows another
     ink                     the colour of quiet words on their ground
     dialogs/                forms and questions; each returns a value and writes nothing

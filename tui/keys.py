@@ -118,6 +118,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read."),
         Key("t", "theme", "theme", "Choose how it looks: dark, light, high contrast, 16 colours or none."),
         Key("u", "undo", "undo", "Take back the last change."),
+        Key("E", "export", "export", "Write a file: for a calendar, an address book, a spreadsheet, or to read."),
+        Key("M", "merge", "merge", "Bring in what another copy of your data knows, from another machine."),
         Key("question_mark,f1", "help", "help", "Show every key, and the manners behind them."),
         Key("T", "tour", "tour", "Take the tour of two minutes, or leave it; it changes nothing."),
         Key("f12", "tour_on", "on with the tour", "Go on to the next stop of the tour."),

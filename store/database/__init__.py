@@ -6,6 +6,7 @@
     journal     the lines of the journal; journal_file: the file that all sessions append to
     image       the snapshot as bytes
     files       private files, whole files, the lock; every system call that changes the disk
+    lineage     which value came after which, so that two histories can be merged
     history     what was done, so that it can be undone
     recovery    reading all of it with mistrust
     migrations  from older formats to this one

@@ -11,13 +11,17 @@ from datetime import date
 from pathlib import Path
 
 from store.database.errors import Damaged, NewerFormat, StoreError
-from store.database.files import make_folder, read_whole, remove, write_whole
+from store.database.files import copy_aside, make_folder, read_whole, remove, write_whole
 from store.database.image import Image, Tables, parse
 from store.database.journal import Change
+from store.database.lineage import GONE
 from store.database.migrations import migrate_tables
 
 DAYS = 14
 MONTHS = 12
+
+BEFORE = 5
+"""So many copies of how things were before a merge are kept."""
 
 _prefix = "afterword-"
 
@@ -61,6 +65,18 @@ def make(folder: Path, data: bytes, day: date) -> Backup:
     for old in too_old(listed(folder)):
         remove(old.path)
     return Backup(day, path)
+
+
+def keep_before(folder: Path, data: bytes, what: str, day: date) -> Path:
+    """Keep the bytes of a snapshot as they were before something, beside the days' backups; the newest few stay.
+
+    Raises OSError where the disk refuses.
+    """
+    make_folder(folder)
+    kept = sorted(folder.glob(f"before-{what}-*.json"), key=lambda path: path.stat().st_mtime_ns)
+    for old in kept[: 1 - BEFORE]:
+        remove(old)
+    return copy_aside(folder / f"before-{what}-{day.isoformat()}.json", data)
 
 
 def too_old(backups: Iterable[Backup]) -> list[Backup]:
@@ -112,6 +128,8 @@ def plan(now: Tables, then: Tables) -> list[str]:
     """What going back to a backup would change, a sentence for each table that would be different."""
     sentences = []
     for table in dict.fromkeys([*then, *now]):
+        if table == GONE:
+            continue
         before, after = now.get(table, {}), then.get(table, {})
         back = sum(key not in before for key in after)
         gone = sum(key not in after for key in before)

@@ -229,6 +229,12 @@ class Database:
         with in_words("The backup was not made"), self._held():
             return backups.make(self.home.backups, image.dump(self.tables, self.number), self._today())
 
+    def keep_before(self, what: str) -> Path:
+        """Keep everything as it is among the backups, under a name of its own; not in a turn (StoreError)."""
+        with in_words("The backup was not made"), self._held():
+            data = image.dump(self.tables, self.number)
+            return backups.keep_before(self.home.backups, data, what, self._today())
+
     def _make_lock(self) -> Lock | None:
         try:
             make_folder(self.home.path)

@@ -166,7 +166,11 @@ def tighten(path: Path) -> None:
 
 def set_aside(path: Path, data: bytes, day: date) -> Path:
     """Keep the bytes of a damaged file beside it, named for the day; what is kept already is never written over."""
-    plain = path.with_name(f"{path.stem}.damaged-{day.isoformat()}{path.suffix}")
+    return copy_aside(path.with_name(f"{path.stem}.damaged-{day.isoformat()}{path.suffix}"), data)
+
+
+def copy_aside(plain: Path, data: bytes) -> Path:
+    """Keep bytes under a name, or under one with a number where other bytes are kept there already."""
     aside = plain
     number = 1
     while (kept := read_whole(aside)) is not None:

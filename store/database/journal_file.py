@@ -83,7 +83,7 @@ class JournalFile:
         os.close(self._descriptor)
         self._descriptor, self.size = descriptor, reading.size
         known = number + len(entries)
-        more = _following(known, reading) if reading.after is not None and reading.after <= known else None
+        more = _following(known, reading) if reading.after == known else None  # else another machine's took its place
         return None if more is None else [*entries, *more]
 
     def close(self) -> None:

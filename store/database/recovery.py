@@ -7,7 +7,7 @@ from pathlib import Path
 from store.database import backups, image, journal
 from store.database.documents import TYPE_OF, table_of_fields
 from store.database.errors import Damaged
-from store.database.files import Home, make_folder, read_whole, set_aside, write_whole
+from store.database.files import Home, copy_aside, make_folder, read_whole, set_aside, write_whole
 from store.database.history import Past, apply
 from store.database.image import Image, Tables
 from store.database.journal import FORMAT, Reading
@@ -42,6 +42,8 @@ def load(home: Home, day: date, may_write: bool = True) -> Loaded:
     if snapshot is not None and loaded.notices and may_write:
         aside = set_aside(home.snapshot, snapshot, day)
         loaded.notices.append(f"The file as it was found is kept as {aside.name}.")
+    if lines is not None and loaded.is_sound and _is_of_another(loaded, reading):
+        reading = _set_another_aside(loaded, home, lines, day, may_write)
     _replay(loaded, reading)
     if lines is None:
         loaded.is_sound = False
@@ -123,6 +125,21 @@ def _replay(loaded: Loaded, reading: Reading) -> None:
     if misses:
         loaded.is_sound = False
         loaded.notices.append("Some changes are missing between the planner's file and its journal.")
+
+
+def _is_of_another(loaded: Loaded, reading: Reading) -> bool:
+    """Is the journal that of another machine? Then what it says of transactions in the snapshot is not in there."""
+    last = {(table, key): new for it in reading.entries if it.number <= loaded.number for table, key, new in it.changes}
+    return any(loaded.tables.get(table, {}).get(key) != new for (table, key), new in last.items())
+
+
+def _set_another_aside(loaded: Loaded, home: Home, lines: bytes, day: date, may_write: bool) -> Reading:
+    """Keep another machine's journal as a conflict copy, which can be merged, and go on without it."""
+    aside = home.journal.with_name(f"{home.journal.stem}.conflict-{day.isoformat()}.journal")
+    name = copy_aside(aside, lines).name if may_write else aside.name
+    loaded.is_sound = False
+    loaded.notices.append(f"The journal is another machine's; it is kept as {name}, and can be merged.")
+    return Reading((), loaded.number, 0, len(lines))
 
 
 def _say_flaws(loaded: Loaded, home: Home, lines: bytes, day: date, may_write: bool) -> None:

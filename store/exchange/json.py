@@ -26,6 +26,10 @@ class ExchangeError(ValueError):
     """A text that is no export: str() is one sentence for the user."""
 
 
+class NewerExportError(ExchangeError):
+    """An export of a newer version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A text that was typed and not saved."""
@@ -40,6 +44,16 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Lineage:
+    """What records were before, so that a merge can tell which of two values is the newer one."""
+
+    past: Mapping[str, list[str]]
+    """The marks of each record, by its id; see store.database.lineage."""
+    gone: Mapping[str, list[str]]
+    """Those of the records that were removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """What an export holds."""
 
@@ -47,9 +61,13 @@ class Export:
     """Openings before their parts; assemble() makes of them the snapshot that was exported."""
     settings: Settings
     unsaved: tuple[Typed, ...]
+    lineage: Lineage | None = None
+    """What is known of the past; None in exports of older versions, and of single openings."""
 
 
-def write(snapshot: Snapshot, unsaved: Iterable[Typed], *, only_ascii: bool = False) -> str:
+def write(
+    snapshot: Snapshot, unsaved: Iterable[Typed], lineage: Lineage | None = None, *, only_ascii: bool = False
+) -> str:
     """Everything as JSON; read() gives the same back. The same facts always give the same text.
 
     With `only_ascii` every other letter is written as an escape, which JSON reads as the same.
@@ -61,6 +79,8 @@ def write(snapshot: Snapshot, unsaved: Iterable[Typed], *, only_ascii: bool = Fa
         "fine_words": [_document(word) for word in snapshot.fine_words],
         "unsaved": [_typed(text) for text in unsaved],
     }
+    if lineage is not None:
+        whole |= {"past": dict(lineage.past), "gone": dict(lineage.gone)}
     return json.dumps(whole, ensure_ascii=only_ascii, indent=1)
 
 
@@ -72,9 +92,10 @@ def read(text: str) -> Export:
     except (ValueError, RecursionError, LookupError, TypeError):
         raise ExchangeError("This is no JSON that Afterword exported.") from None
     if not isinstance(version, int) or version > FORMAT:
-        raise ExchangeError("This was exported by a newer version of Afterword; please update.")
+        raise NewerExportError("This was exported by a newer version of Afterword; please update.")
     try:
-        return Export(tuple(_records(whole)), _settings(whole.get("settings", {})), tuple(_read_typed(whole)))
+        settings = _settings(whole.get("settings", {}))
+        return Export(tuple(_records(whole)), settings, tuple(_read_typed(whole)), _lineage(whole))
     except (Unreadable, WrongValueError, DateError) as error:
         raise ExchangeError(f"The export cannot be read: {str(error).rstrip('.')}.") from error
     except (ValueError, LookupError, TypeError, AttributeError) as error:
@@ -127,6 +148,13 @@ def _record(table: str, document: Mapping[str, Any]) -> Record:
 def _settings(table: Mapping[str, Any]) -> Settings:
     """The settings; those that this version does not know are left out."""
     return Settings(**{key.name: key.read(table[key.name]) for key in KEYS if key.name in table})
+
+
+def _lineage(whole: Mapping[str, Any]) -> Lineage | None:
+    if "gone" not in whole:
+        return None
+    past, gone = ({id_: list(marks) for id_, marks in whole.get(name, {}).items()} for name in ("past", "gone"))
+    return Lineage(past, gone)
 
 
 def _read_typed(whole: Mapping[str, Any]) -> Iterator[Typed]:

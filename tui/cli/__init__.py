@@ -6,7 +6,9 @@
     screen      `afterword`: the planner's screen, or its queue as text; `keys`
     owed        `due`, `list`, `show`
     checking    `check`
-    keeping     `export`, `backup`, `restore`, `doctor`, `paths`
+    exporting   `export`
+    merging     `merge`
+    keeping     `backup`, `restore`, `doctor`, `paths`
     templating  `templates`
     lacking     what letters still lack, in plain text
     positions   offsets in a cleaned text → line and column in its file

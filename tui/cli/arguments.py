@@ -49,9 +49,21 @@ def _add_readers(commands: Commands) -> None:
 
 
 def _add_keepers(commands: Commands) -> None:
-    export = _command(commands, "export", "keeping.export", "everything that is known, as a file of its own")
-    export.add_argument("format", choices=("json",), help="json: everything, whole")
-    export.add_argument("-o", dest="output", metavar="FILE", help="write this file; else the standard output")
+    export = _command(commands, "export", "exporting.export", "everything that is known, as a file of its own")
+    export.add_argument(
+        "format",
+        choices=("json", "ics", "vcf", "csv", "markdown"),
+        help="json: all of it; ics: interviews and what is owed; vcf: people; csv: openings; markdown: dossiers",
+    )
+    export.add_argument(
+        "-o", "--out", dest="output", metavar="FILE",
+        help="write this file, - for the standard output; else that, or on a terminal a file that it names",
+    )  # fmt: skip
+    export.add_argument("--opening", metavar="TEXT", default="", help="only this opening: company or role")
+    export.add_argument("--force", action="store_true", help="write over the file that is there")
+    merge = _command(commands, "merge", "merging.merge", "bring in what another copy of the data knows")
+    merge.add_argument("file", metavar="FILE", help="a conflict copy, a data folder or an exported JSON")
+    merge.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     _command(commands, "backup", "keeping.backup", "make the backup of the day now")
     restore = _command(commands, "restore", "keeping.restore", "go back to a backup, after a look at what would change")
     restore.add_argument(

@@ -1,77 +1,23 @@
-"""`export`, `backup`, `restore`, `doctor` and `paths`: what concerns the data as a whole."""
+"""`backup`, `restore`, `doctor` and `paths`: what concerns the data as a whole."""
 
 import argparse
-import os
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from store import doctor as ward
-from store.clean import clean
 from store.database import StoreError
 from store.database.backups import Backup
 from store.database.files import Home
 from store.dates import say_day_in_full
-from store.exchange import json as everything
 from store.settings import SettingsError, write_default
-from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say, sentence_of, shortened, takes_unicode
+from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say, sentence_of, shortened
 from tui.cli.session import Clock, Session, found_places, opened
 from tui.cli.waiting import waiting
 from tui.places import Places
 
 DECLINED = FOUND
 """The exit status where nothing was done, since the user said no."""
-
-
-def export(args: argparse.Namespace) -> int:
-    """Write everything that is known, unsaved drafts too, to a file or the standard output."""
-    with opened(args) as session:
-        is_printed = args.output in {None, "-"}
-        only_ascii = is_printed and not takes_unicode()
-        text = everything.write(session.planner.snapshot, _unsaved(session), only_ascii=only_ascii)
-    if is_printed:
-        say(text.split("\n"), exact=True)
-    else:
-        _write(args.output, f"{text}\n")
-    return 0
-
-
-def _unsaved(session: Session) -> Iterator[everything.Typed]:
-    """What is being typed, here and in other sessions; without letters that are open and as they were saved."""
-    letters = {
-        letter.id: letter for dossier in session.planner.snapshot.dossiers.values() for letter in dossier.letters
-    }
-    for typed in session.planner.drafts.unsaved():
-        letter, text = letters.get(typed.key), clean(typed.text)
-        if letter is None or letter.text != text:
-            yield everything.Typed(clean(typed.key, newlines=False), typed.revision, text, typed.when)
-
-
-def _write(file: str, text: str) -> None:
-    """Put a file in the place of the old one, whole and for its owner alone; a device or a pipe is written as it is."""
-    target = Path(file).resolve()
-    try:
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")
-        else:
-            _replace(target, text)
-    except OSError as error:
-        raise RefusalError(f"{shortened(file, 200)} cannot be written: {error.strerror}.") from error
-
-
-def _replace(target: Path, text: str) -> None:
-    """The name of the temporary file is random, for the folder is the user's own, and so may be any name in it."""
-    with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, prefix=".afterword-", delete=False) as beside:
-        try:
-            beside.write(text)
-            beside.flush()
-            os.fsync(beside.fileno())
-            Path(beside.name).replace(target)
-        except BaseException:
-            Path(beside.name).unlink()
-            raise
 
 
 def backup(args: argparse.Namespace) -> int:

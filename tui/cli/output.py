@@ -54,6 +54,18 @@ def say(lines: Iterable[str], *, exact: bool = False) -> None:
             _write(sys.stdout, drawn(clean(line), Glyphs.MARKS if in_ascii else Glyphs.ALL))
 
 
+def put(pieces: Iterable[str]) -> None:
+    """Print what is a file of its own: on a terminal as lines, else as it is, in UTF-8 whatever the encoding."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None or sys.stdout.isatty():
+        say("".join(pieces).replace("\r\n", "\n").removesuffix("\n").split("\n"), exact=True)
+        return
+    sys.stdout.flush()
+    for piece in pieces:
+        with _told():
+            buffer.write(piece.encode("utf-8", "replace"))
+
+
 def say_json(value: Any) -> None:
     """Print a value as JSON; in plain ASCII where the output takes no other."""
     say(json.dumps(value, ensure_ascii=not takes_unicode(), indent=1).split("\n"), exact=True)

@@ -6,8 +6,10 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
+from store.exchange.beside import conflict_copies
 from store.queue import queue
 from store.records import Settings
 from store.settings import write_default
@@ -27,6 +29,8 @@ def planner(args: argparse.Namespace) -> int:
             from tui.cli.lacking import lacking_lines  # noqa: PLC0415 - it brings the name check along
 
             say(lacking_lines(session.planner.snapshot))
+            copies = conflict_copies(session.planner.folder)
+            say(f"Another copy of your data lies here; afterword merge {quote(str(path))}" for path in copies)
         return 0
     if sys.stdin is None or not sys.stdin.isatty():
         raise RefusalError("The planner reads keys from a terminal, and its input is none.", USAGE)

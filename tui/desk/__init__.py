@@ -2,7 +2,7 @@
 
 Its work is in layers: `state` (what is known, and the gate for changes), `facts` (interviews, contacts, undo),
 `writer` (a letter's text), `words` (other words for it), `calls` (the call card, what follows), `letters`, `sending`
-(an e-mail), `leaving` (its other ways out) and `touring`.
+(an e-mail), `leaving` (its other ways out), `exchange` (files) and `touring`.
 """
 
 from contextlib import suppress
@@ -15,6 +15,7 @@ from store.database import StoreError
 from store.manners import tallies
 from store.search import Finder
 from tui.change import Visit
+from tui.desk.exchange import Exchange
 from tui.desk.facts import Facts
 from tui.desk.leaving import Leaving
 from tui.desk.state import Late
@@ -43,7 +44,7 @@ REST = 5.0
 __all__ = ["Desk", "Late"]
 
 
-class Desk(Facts, Leaving, Touring):
+class Desk(Facts, Leaving, Exchange, Touring):
     """Four panes, a line above them and two below."""
 
     BINDINGS = [*bindings("desk")]
@@ -94,6 +95,7 @@ class Desk(Facts, Leaving, Touring):
         except LookError as error:
             said.append(str(error))
         said += [f"“{form}” was cut off; open it again and go on." for form in self.unsaved.forms]
+        said += self.offer_copies()
         if not said and not self.snapshot.settings.name:
             said.append("Letters are signed with your name: i tells it.")
         return said
@@ -119,6 +121,8 @@ class Desk(Facts, Leaving, Touring):
         with suppress(StoreError):
             if self.planner.refresh():
                 self.renew()
+        for offer in self.offer_copies():
+            self.say(offer)
 
     def action_go(self, name: str) -> None:
         """Go to a pane."""
