@@ -58,6 +58,8 @@ TITLES = {
     "checklist": "Checklist",
     "call": "Call card",
     "form": "Forms",
+    "files": "Choosing files",
+    "import": "Import",
 }
 """The places in the order of the help, with their titles."""
 
@@ -71,6 +73,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("f5", "go('checklist')", "checklist", "Go to the checklist: what the letter still lacks."),
         Key("n", "new_interview", "new interview", "Add an interview: who, when, where, and the people met."),
         Key("o", "new_opening", "new opening", "Add an opening without an interview yet."),
+        Key("b", "bring_in", "import", "Bring in an invitation, contacts, an e-mail, a CSV, or Afterword's own JSON."),
         Key("slash", "search", "search", "Search companies, people, letters and notes."),
         Key("p", "progress", "progress", "Look at the weeks: interviews held beside follow-ups complete."),
         Key("i", "about", "about you", "Say who you are: your name, your time zone, how dates are read, the theme."),
@@ -140,6 +143,21 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("ctrl+s", "save", "save", "Keep what the form says.", bar=True),
         Key("ctrl+n", "add_person", "add person", "Add a person to the interview.", bar=True),
         Key("escape", "cancel", "cancel", "Leave the form without keeping it.", bar=True),
+    ),
+    "files": (
+        Key("tab", "complete", "complete", "Complete the path to the row under the cursor.", bar=True),
+        Key("up", "move(-1)", "up", "One row up, while the line keeps the cursor."),
+        Key("down", "move(1)", "down", "One row down, while the line keeps the cursor."),
+        Key("ctrl+t", "mark", "take along", "Mark this file, to import several at once.", bar=True),
+        Key("enter", "submit", "look", "Read the file, or the marked ones; nothing is written yet.", bar=True),
+        Key("escape", "leave", "back", "Import nothing.", bar=True),
+    ),
+    "import": (
+        Key("space", "accept", "take or leave", "Take this line in, or leave it.", bar=True),
+        Key("a", "accept_all", "all", "Take every line in, or none.", bar=True),
+        Key("e", "belongs", "whose", "Say which company and role it is about.", bar=True),
+        Key("enter", "choose", "take in", "Take in all lines with a cross, as one change that u takes back.", bar=True),
+        Key("escape", "leave", "back", "Take nothing in.", bar=True),
     ),
 }
 

@@ -6,6 +6,7 @@
     screen      `afterword`: the planner's screen, or its queue as text; `keys`
     owed        `due`, `list`, `show`
     checking    `check`
+    importing   `import`
     keeping     `export`, `backup`, `restore`, `doctor`, `paths`
     lacking     what letters still lack, in plain text
     positions   offsets in a cleaned text → line and column in its file

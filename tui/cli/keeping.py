@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,8 @@ from store.database.files import Home
 from store.dates import say_day_in_full
 from store.exchange import json as everything
 from store.settings import SettingsError, write_default
-from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say, sentence_of, shortened, takes_unicode
+from tui.cli.asking import agreed
+from tui.cli.output import FOUND, USAGE, RefusalError, note, say, sentence_of, shortened, takes_unicode
 from tui.cli.session import Clock, Session, found_places, opened
 from tui.places import Places
 
@@ -91,7 +91,7 @@ def restore(args: argparse.Namespace) -> int:
             say([f"Nothing is different from the backup of {said}."])
             return 0
         say([f"Going back to the backup of {said} would change:", *(f"  {change}" for change in changes)])
-        if not (args.yes or _agreed()):
+        if not (args.yes or agreed("Go back?", "--yes goes back without asking")):
             say(["Nothing was changed."])
             return DECLINED
         if backup.day != session.clock.today():
@@ -129,18 +129,6 @@ def _chosen(session: Session, day: date | None) -> tuple[Backup, list[str]]:
 def _no_backup_of(day: date, backups: list[Backup]) -> list[Backup]:
     days = ", ".join(backup.day.isoformat() for backup in backups)
     raise RefusalError(f"There is no backup of {day.isoformat()}; there are those of {days}.", USAGE)
-
-
-def _agreed() -> bool:
-    """Did the user say yes? Where nobody can be asked, that is a wrong use (RefusalError)."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise RefusalError("Nobody can be asked, for the input is no terminal; --yes goes back without asking.", USAGE)
-    flush()
-    try:
-        return input("Go back? [y/N] ").strip().casefold() in {"y", "yes"}
-    except EOFError:
-        say([""])  # the cursor still stands behind the question
-        return False
 
 
 def doctor(args: argparse.Namespace) -> int:

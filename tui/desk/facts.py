@@ -57,6 +57,19 @@ class Facts(DeskState):
             self.query_one(InterviewsPane).reveal(opening.id)
 
     @work
+    async def action_bring_in(self) -> None:
+        """Look at what files tell, and take in what is accepted of it."""
+        from tui.dialogs.files import ChooseFiles  # noqa: PLC0415 - a start does without
+        from tui.screens.importing import Import  # noqa: PLC0415 - a start does without
+
+        paths = await self.app.push_screen_wait(ChooseFiles())
+        if not paths:
+            return
+        if accepted := await self.app.push_screen_wait(Import(paths, lambda: self.planner.snapshot, self.moment)):
+            said = f"{accepted.said} u takes it back."
+            self.apply(lambda planner: planner.bring_in(accepted.changes, accepted.name), said)
+
+    @work
     async def action_about(self) -> None:
         """Say who the user is."""
         themes = [theme.name for theme in THEMES]

@@ -1,0 +1,102 @@
+"""Which opening something belongs to: by the people who are known, by the company's name, or a new one."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from store.exchange.proposal.draft import Draft
+from store.exchange.titles import domain, same_company
+from store.names.folding import fold
+from store.records import Dossier, Opening, OpeningState, new_id
+
+UNTOLD = "It does not tell the company."
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What tells of the opening."""
+
+    source: str
+    """The name by which the user says otherwise."""
+    emails: tuple[str, ...] = ()
+    company: str = ""
+    role: str = ""
+    zone: str = ""
+    reason: str = ""
+    """Where company and role come from."""
+
+
+def title_of(opening: Opening) -> str:
+    """ "Acme Robotics · QA Engineer"."""
+    return " · ".join(filter(None, (opening.company, opening.role)))
+
+
+def opening_for(draft: Draft, clues: Clues) -> Dossier | None:
+    """The opening, proposed as a new one where it is not known; None where nothing tells of it."""
+    if clues.source in draft.wishes.named:
+        company, role = draft.wishes.named[clues.source]
+        wished = Clues(clues.source, (), company, role, clues.zone, "as you said")
+        return _by_name(draft, wished, exact=True) or _new(draft, wished, clues)
+    if draft.wishes.opening_id in draft.snapshot.dossiers:
+        return draft.dossier(draft.wishes.opening_id)
+    guessed = draft.guesses.get((fold(clues.company), fold(clues.role)), "")
+    if clues.company and guessed in draft.snapshot.dossiers:
+        return draft.dossier(guessed)
+    if found := _by_people(draft, clues) or _by_name(draft, clues, exact=False) or _by_domain(draft, clues):
+        return found
+    return _new(draft, clues, clues) if clues.company else None
+
+
+def _new(draft: Draft, clues: Clues, told: Clues) -> Dossier:
+    zone = clues.zone if clues.zone != draft.settings.zone else ""
+    opening = Opening(new_id(), clues.company, clues.role, zone=zone)
+    draft.add("opening", opening, title_of(opening), clues.reason, source=clues.source)
+    draft.guesses[fold(told.company), fold(told.role)] = opening.id
+    return draft.dossier(opening.id)
+
+
+def _by_people(draft: Draft, clues: Clues) -> Dossier | None:
+    """Where most of these addresses are known; of several such openings that of the role, then the one that is open."""
+    wanted = {email.casefold() for email in clues.emails if email}
+    counted = Counter(
+        {id_: sum(person.email.casefold() in wanted for person in dossier.people)
+         for id_, dossier in draft.snapshot.dossiers.items()}
+    )  # fmt: skip
+    most = max(counted.values(), default=0)
+    found = [draft.dossier(id_) for id_, count in counted.items() if count == most and most]
+    return _likeliest(found, clues)
+
+
+def _by_name(draft: Draft, clues: Clues, *, exact: bool) -> Dossier | None:
+    """The opening of this company and role; where the role is not told, or not known, of this company."""
+    found = [dossier for dossier in draft.snapshot.dossiers.values() if _is_at(dossier, clues.company)]
+    same = [dossier for dossier in found if fold(dossier.opening.role) == fold(clues.role)]
+    if exact or same:
+        return _likeliest(same, clues)
+    return _likeliest([dossier for dossier in found if not clues.role or not dossier.opening.role], clues)
+
+
+def _by_domain(draft: Draft, clues: Clues) -> Dossier | None:
+    """The opening at which others have addresses of the same company."""
+    wanted = {domain(email) for email in clues.emails} - {""}
+    found = [
+        dossier
+        for dossier in draft.snapshot.dossiers.values()
+        if wanted & {domain(person.email) for person in dossier.people if person.email}
+        and (not clues.role or not dossier.opening.role or fold(dossier.opening.role) == fold(clues.role))
+    ]
+    return _likeliest(found, clues)
+
+
+def _is_at(dossier: Dossier, company: str) -> bool:
+    return same_company(dossier.opening.company, company)
+
+
+def _likeliest(found: list[Dossier], clues: Clues) -> Dossier | None:
+    """Of several the one of this role, then one that is open, then the one with the latest interview."""
+
+    def rank(dossier: Dossier) -> tuple[bool, bool, str]:
+        same_role = bool(clues.role) and fold(dossier.opening.role) == fold(clues.role)
+        latest = dossier.interviews[-1].start.isoformat() if dossier.interviews else ""
+        return same_role, dossier.opening.state in {OpeningState.OPEN, OpeningState.OFFER}, latest
+
+    return max(found, key=rank, default=None)
