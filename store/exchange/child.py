@@ -7,6 +7,7 @@ what it gives back is limited in size and looked over. One process reads several
 import json
 import os
 import selectors
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,6 +26,9 @@ _CODE = (
 )
 _ROOT = str(Path(__file__).resolve().parent.parent.parent)
 _CHUNK = 65536
+TOO_LONG = f"Reading it took longer than {SECONDS} seconds, so none of it was taken."
+TOO_MUCH = "Reading it took too much memory, or failed, so none of it was taken."
+
 _PATIENCE = 0.1
 """Seconds after which somebody who wants to leave is heard."""
 
@@ -43,11 +47,14 @@ class LeftError(Exception):
 class Child:
     """The reading process; a context manager, for it goes when the work is done."""
 
-    def __init__(self, now: datetime, zone: str, has_left: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self, now: datetime, zone: str, has_left: Callable[[], bool] = lambda: False, seconds: int = SECONDS
+    ) -> None:
         """Of a series of meetings that instance is taken that has begun last before `now`; hours that name no zone are
         read in `zone`; `has_left` is asked again and again whether the user still wants to wait.
         """
-        self._about = {"now": now.isoformat(), "zone": zone}
+        self._seconds = seconds
+        self._about: dict[str, Any] = {"now": now.isoformat(), "zone": zone, "seconds": seconds}
         self._has_left = has_left
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -81,16 +88,29 @@ class Child:
     def _answer(self, data: bytes, suffix: str) -> dict[str, Any]:
         about = self._about | {"suffix": suffix[:20], "size": len(data)}
         is_new = self._process is None
+        patience = self._seconds + (_STARTING if is_new else 1)
         try:
-            line = self._exchange(json.dumps(about).encode() + b"\n" + data, SECONDS + (_STARTING if is_new else 1))
+            line = self._exchange(json.dumps(about).encode() + b"\n" + data, patience)
             reply = json.loads(line)
-        except (OSError, ValueError, RecursionError) as error:
+        except UnreadableError:
             self.end()
-            raise UnreadableError("Reading it failed, so none of it was taken.") from error
+            raise
+        except (OSError, ValueError, RecursionError) as error:
+            raise UnreadableError(self._end_of_it()) from error
         except BaseException:
             self.end()
             raise
         return reply if isinstance(reply, dict) else {}
+
+    def _end_of_it(self) -> str:
+        """Ends the process, and says what became of it."""
+        process = self._process
+        if process is not None:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_PATIENCE)
+        status = process.returncode if process else 0
+        self.end()
+        return TOO_LONG if status in {-signal.SIGALRM, -signal.SIGXCPU} else TOO_MUCH
 
     def _exchange(self, request: bytes, seconds: float) -> bytes:
         """Send a request while listening for the answer (UnreadableError, LeftError, OSError)."""
@@ -106,25 +126,20 @@ class Child:
                 if self._has_left():
                     raise LeftError
                 if monotonic() > deadline:
-                    raise UnreadableError(f"Reading it took longer than {SECONDS} seconds, so none of it was taken.")
+                    raise UnreadableError(TOO_LONG)
                 for key, _ in selector.select(_PATIENCE):
                     if key.fileobj is process.stdin:
                         waiting = waiting[os.write(key.fd, waiting[:_CHUNK]) :]
                         if not waiting:
                             selector.unregister(process.stdin)
                     else:
-                        answer += _heard(key.fd)
+                        said = os.read(key.fd, _CHUNK)
+                        if not said:
+                            raise UnreadableError(self._end_of_it())
+                        answer += said
                         if len(answer) > REPLY:
                             raise UnreadableError("More was found in the file than is read of one.")
         return bytes(answer)
-
-
-def _heard(descriptor: int) -> bytes:
-    """What the process says (UnreadableError where it has ended)."""
-    said = os.read(descriptor, _CHUNK)
-    if not said:
-        raise UnreadableError("Reading it took too much time or memory, so none of it was taken.")
-    return said
 
 
 def _start() -> subprocess.Popen[bytes]:

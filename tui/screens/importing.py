@@ -136,6 +136,8 @@ class Import(ModalScreen[Accepted | None]):
         self._told = event.told
         self._propose()
         self._accepted = self._proposal.default
+        self.query_one(Rows).go_to(next((line.key for line in self._proposal.lines if line.is_open), ""))
+        self._renew()
 
     def _propose(self) -> None:
         """Work the lines out; what the user accepted or left stays so, and what is new has its own default."""

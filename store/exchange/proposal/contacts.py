@@ -8,7 +8,7 @@ from store.exchange.proposal.draft import Draft
 from store.exchange.proposal.meetings import found_in, is_user
 from store.exchange.proposal.openings import UNTOLD, Clues, opening_for
 from store.exchange.proposal.people import Found, match, propose_person
-from store.exchange.titles import company_of, domain, is_robot
+from store.exchange.titles import company_of, domain, is_robot, same_company
 from store.names.folding import fold
 from store.records import Dossier, SpellingSource
 
@@ -28,7 +28,7 @@ def propose_card(draft: Draft, card: Card) -> None:
     found = Found(
         name, card.email, card.phone, card.role, card.address, card.nickname, SpellingSource.VCARD, "the vCard"
     )
-    known = _with_person(draft, found)
+    known = _with_person(draft, found, card.company)
     for there in known:
         propose_person(draft, there, found)
     if known:
@@ -89,8 +89,17 @@ def _name_on(card: Card) -> Name:
     return Name(card.given or card.family, card.family if card.given else "", card.honorific, family_first)
 
 
-def _with_person(draft: Draft, found: Found) -> list[Dossier]:
-    """Every opening at which this person is known; nobody is known by one name alone."""
+def _with_person(draft: Draft, found: Found, company: str) -> list[Dossier]:
+    """Every opening at which this person is known: by the address, or by the whole name at the same company."""
     if draft.wishes.opening_id or not (found.email or found.name.family):
         return []
-    return [dossier for dossier in draft.snapshot.dossiers.values() if match(dossier, found)]
+    return [
+        dossier
+        for dossier in draft.snapshot.dossiers.values()
+        if (person := match(dossier, found))
+        and (_same_address(person.email, found.email) or not company or same_company(dossier.opening.company, company))
+    ]
+
+
+def _same_address(one: str, other: str) -> bool:
+    return bool(one) and one.casefold() == other.casefold()

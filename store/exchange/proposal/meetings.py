@@ -88,6 +88,8 @@ def _invite(draft: Draft, meeting: Meeting, known: tuple[Dossier, Interview] | N
     interview = known[1] if known else _typed(dossier, meeting)
     ids = tuple(_people(draft, dossier, meeting))
     told = _interview(draft, dossier, meeting, ids)
+    if interview and interview.id == meeting.uid.partition("@")[0]:  # our own calendar file comes back
+        told = replace(told, uid=interview.uid, sequence=interview.sequence)
     if interview is None:
         _add(draft, dossier, told, meeting)
     else:
@@ -224,4 +226,5 @@ def found_in(party: Party, spelling: SpellingSource, says: str) -> Found:
 
 def _when(moment: datetime, draft: Draft) -> str:
     yours = moment.astimezone(draft.now.tzinfo)
-    return say_moment(yours, draft.now)
+    theirs = "" if yours.utcoffset() == moment.utcoffset() else f" ({moment:%H:%M} theirs)"
+    return f"{say_moment(yours, draft.now)}{theirs}"

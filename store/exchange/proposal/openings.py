@@ -1,7 +1,7 @@
 """Which opening something belongs to: by the people who are known, by the company's name, or a new one."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.exchange.proposal.draft import Draft
 from store.exchange.titles import domain, same_company
@@ -42,8 +42,21 @@ def opening_for(draft: Draft, clues: Clues) -> Dossier | None:
     if clues.company and guessed in draft.snapshot.dossiers:
         return draft.dossier(guessed)
     if found := _by_people(draft, clues) or _by_name(draft, clues, exact=False) or _by_domain(draft, clues):
-        return found
+        return with_role(draft, found, clues.role, clues.reason)
     return _new(draft, clues, clues) if clues.company else None
+
+
+def with_role(draft: Draft, dossier: Dossier, role: str, reason: str) -> Dossier:
+    """The opening, with the role proposed for it where it has none yet."""
+    opening = dossier.opening
+    if role and not opening.role:
+        draft.change("opening", opening, {"role": role}, title_of(replace(opening, role=role)), reason)
+    return draft.dossier(opening.id)
+
+
+def at_company(draft: Draft, company: str, role: str) -> Dossier | None:
+    """The opening of this company and role; where one of the two roles is not told, of this company."""
+    return _by_name(draft, Clues("", company=company, role=role), exact=False)
 
 
 def _new(draft: Draft, clues: Clues, told: Clues) -> Dossier:

@@ -83,7 +83,7 @@ def _spell(draft: Draft, known: Person, found: Found) -> None:
             draft.change("person", known, confirmed, shown(known), f"{found.says} spells the name just so".capitalize())
     elif not _is_part(name, known):
         changes: dict[str, Any] = {"given": name.given, "family": name.family, "family_first": name.family_first}
-        if not known.nickname and fold(known.given) in short_names().get(fold(name.given), frozenset()):
+        if not known.nickname and fold(name.given) in short_names().get(fold(known.given), frozenset()):
             changes["nickname"] = known.given
         why = f"{found.says} writes “{name.whole}”; here it is “{known.name}”"
         if known.spelling.is_verified:

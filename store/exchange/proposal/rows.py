@@ -9,9 +9,8 @@ from store.exchange.columns import COLUMNS
 from store.exchange.facts import Row
 from store.exchange.naming import Name, name_in
 from store.exchange.proposal.draft import Draft
-from store.exchange.proposal.openings import title_of
+from store.exchange.proposal.openings import at_company, title_of, with_role
 from store.exchange.proposal.people import Found, propose_person
-from store.exchange.titles import same_company
 from store.names.folding import fold
 from store.records import Dossier, Interview, Opening, OpeningState, Person, Setting, SpellingSource, new_id
 
@@ -46,14 +45,12 @@ def propose_row(draft: Draft, row: Row) -> None:
 def _opening(draft: Draft, row: Row, company: str, cells: dict[str, str]) -> Dossier:
     role = cells.pop("role", "")
     values = _read(draft, row, cells, _opening_readers(draft))
-    known = next(
-        (dossier for dossier in draft.snapshot.dossiers.values()
-         if same_company(dossier.opening.company, company) and fold(dossier.opening.role) == fold(role)), None,
-    )  # fmt: skip
+    known = at_company(draft, company, role)
     if known is None:
         opening = Opening(new_id(), company, role, **values)
         draft.add("opening", opening, title_of(opening), f"row {row.line}", source=draft.source(f"row {row.line}"))
         return draft.dossier(opening.id)
+    known = with_role(draft, known, role, f"row {row.line} tells the role")
     blank = Opening("", "")
     here = known.opening
     new = {name: value for name, value in values.items() if getattr(here, name) == getattr(blank, name) != value}

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import Any
 
 from store.exchange.facts import Fact, plain
-from store.exchange.limits import FILE, MEMORY, SECONDS
+from store.exchange.limits import FILE, MEMORY
 from store.exchange.reading.kinds import kind_of
 from store.exchange.reading.text import ReadingError
 
@@ -31,7 +31,7 @@ def main() -> None:
     requests, replies = sys.stdin.buffer, sys.stdout.buffer
     while line := requests.readline(FILE):
         request = json.loads(line)
-        _begin_to_count()
+        _begin_to_count(int(request["seconds"]))
         data = requests.read(int(request["size"]))
         _end_with_the_planner(is_on=True)
         reply = answer(data, request)
@@ -75,9 +75,9 @@ def _end_with_the_planner(*, is_on: bool) -> None:
     fcntl.fcntl(0, fcntl.F_SETFL, flags | os.O_ASYNC if is_on else flags & ~os.O_ASYNC)
 
 
-def _begin_to_count() -> None:
+def _begin_to_count(most: int) -> None:
     """The system ends this process where a file takes longer than allowed, whatever it is doing."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + SECONDS
+    seconds = int(used.ru_utime + used.ru_stime) + most + 1
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
-    signal.alarm(SECONDS)
+    signal.alarm(most)

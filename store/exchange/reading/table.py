@@ -15,6 +15,9 @@ WIDEST = 200
 
 _SHOWN = 8
 
+_RISKY = ("=", "+", "-", "@", "'", "＝", "＋", "－", "＠")
+"""What spreadsheets take for the beginning of a formula."""
+
 
 def read(data: bytes, _: dict[str, Any]) -> list[Fact]:
     """Every row that says something, and a remark about columns that are not known (ReadingError)."""
@@ -26,7 +29,7 @@ def read(data: bytes, _: dict[str, Any]) -> list[Fact]:
         places, unknown = _places(head)
         found: list[Fact] = [Remark(_passed_over(unknown))] if unknown else []
         for row in rows:
-            values = tuple(row[place].strip() if 0 <= place < len(row) else "" for place in places)
+            values = tuple(_unguarded(row[place].strip()) if 0 <= place < len(row) else "" for place in places)
             if any(values):
                 found.append(Row(rows.line_num, values))
             if len(found) > COMPONENTS:
@@ -41,6 +44,11 @@ def read(data: bytes, _: dict[str, Any]) -> list[Fact]:
 def plain_head(text: str) -> str:
     """A column's name without regard to case, spaces, hyphens and underscores."""
     return "".join(re.split(r"[\W_]+", text.casefold()))
+
+
+def _unguarded(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip(" ").startswith(_RISKY) else cell
 
 
 def _delimiter(text: str) -> str:
