@@ -22,7 +22,7 @@ And what keeps them:
     verbs       what each verb of the user's changes
     recovering  what was typed when a session died → back into its letter
     doctor      what is wrong with the data, and how it is mended
-    exchange    everything that is known, as JSON, out and in
+    exchange    ways in and out: invitations, cards, e-mails and tables come in through a process apart
     keeper      the database and the snapshot, kept in step
     planner     Planner: the verbs, undo, and .snapshot; the one gate for all writes
 

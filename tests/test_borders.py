@@ -90,6 +90,21 @@ def test_only_dates_imports_dateutil_and_holidays() -> None:
         assert all(within(module, "store.dates") for module in importers("store", library) | importers("tui", library))
 
 
+def test_what_reads_foreign_files_is_imported_in_the_exchange_alone() -> None:
+    """And there it runs in a process apart."""
+    for library in EXCHANGE:
+        assert all(
+            within(module, "store.exchange") for module in importers("store", library) | importers("tui", library)
+        )
+
+
+def test_nothing_of_ours_imports_the_reading_process() -> None:
+    """It is started, and spoken to through a pipe."""
+    for package in ("store", "tui"):
+        outside = {name for name in importers(package, "store.exchange.reading") if "exchange.reading" not in name}
+        assert not outside
+
+
 def test_a_pane_imports_no_other_pane() -> None:
     """Panes meet on the desk alone."""
     for module, names in modules("tui").items():

@@ -18,6 +18,7 @@ One value flows down, one message flows up:
     watch, clipboard        changes of other sessions; the far end's clipboard
     rows, editor, foot      the list, the text area, the lines at head and foot
     keys, palette           every key once; bindings, bar, help and palette are made from the table
+    import_wording          lines of an import → words (pure)
     wording, step_wording   records and steps → words and marks (pure)
 
 A new action is one line in `keys`, about three in its pane, and one verb of the planner with its test.

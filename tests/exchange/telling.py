@@ -43,8 +43,8 @@ def taken_in(files: tuple[Told, ...], snapshot: Snapshot = EMPTY, wishes: Wishes
 def lines(snapshot: Snapshot) -> Iterator[str]:
     """Every opening, person and interview in a line."""
     for dossier in snapshot.dossiers.values():
-        for record in (dossier.opening, *dossier.people, *dossier.interviews):
-            yield line(record)
+        records: tuple[Record, ...] = (dossier.opening, *dossier.people, *dossier.interviews)
+        yield from map(line, records)
 
 
 def line(record: Record) -> str:

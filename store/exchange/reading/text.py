@@ -37,15 +37,20 @@ def joined_soft_breaks(text: str) -> str:
     """The text with the soft line breaks of quoted-printable taken out, in those lines that are so written."""
     if "QUOTED-PRINTABLE" not in text.upper():
         return text
-    lines: list[str] = []
+    lines: list[list[str]] = []
+    size = 0
     goes_on = False
     for line in text.splitlines():
-        if goes_on:
-            lines[-1] = lines[-1][:-1] + line
-        else:
-            lines.append(line)
-        goes_on = lines[-1].endswith("=") and "QUOTED-PRINTABLE" in lines[-1].partition(":")[0].upper()
-    return "\r\n".join(lines)
+        is_quoted = goes_on or "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
+        is_soft = is_quoted and line.endswith("=")
+        if not goes_on:
+            lines.append([])
+            size = 0
+        size += len(line)
+        if size <= LINE or not goes_on:
+            lines[-1].append(line[:-1] if is_soft else line)
+        goes_on = is_soft
+    return "\r\n".join("".join(pieces) for pieces in lines)
 
 
 def check_nesting(lines: list[str]) -> None:
