@@ -126,6 +126,7 @@ def take_in_and_back(planner: Planner, told: Told) -> None:
 def test_harmed_files_through_the_whole_program(tmp_path: Path) -> None:
     """No traceback, no control character, exit 0 or 1; where a file is refused, the data is as before."""
     home = tmp_path / "home"
+    Planner.open(home, USER).close()
     for number in range(THROUGH_THE_PROGRAM):
         name, data = harmed(TIMES + number)
         file = tmp_path / name

@@ -1,6 +1,7 @@
 """The desk's work on facts: interviews, openings, contacts, states, and undo."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from textual import on, work
 
@@ -32,6 +33,8 @@ STATES = [
 class Facts(DeskState):
     """What happened, and where things stand."""
 
+    _import_folder: Path | None = None
+
     @work
     async def action_new_interview(self) -> None:
         """Add an interview, and its opening where that is new."""
@@ -62,12 +65,16 @@ class Facts(DeskState):
         from tui.dialogs.files import ChooseFiles  # noqa: PLC0415 - a start does without
         from tui.screens.importing import Import  # noqa: PLC0415 - a start does without
 
-        paths = await self.app.push_screen_wait(ChooseFiles())
+        paths = await self.app.push_screen_wait(ChooseFiles(self._import_folder))
         if not paths:
             return
-        if accepted := await self.app.push_screen_wait(Import(paths, lambda: self.planner.snapshot, self.moment)):
-            said = f"{accepted.said} u takes it back."
-            self.apply(lambda planner: planner.bring_in(accepted.changes, accepted.name), said)
+        self._import_folder = Path(paths[-1]).parent
+        accepted = await self.app.push_screen_wait(Import(paths, lambda: self.planner.snapshot, self.moment))
+        if accepted is None:
+            self.say("Nothing was taken in.")
+            return
+        said = f"{accepted.said} u takes it back."
+        self.apply(lambda planner: planner.bring_in(accepted.changes, accepted.name), said)
 
     @work
     async def action_about(self) -> None:

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from store.exchange.proposal import Line
-from store.records import Opening, Snapshot
+from store.records import Opening, Record, Snapshot
 from tui.dialogs.field import Field, required
 from tui.dialogs.form import Form
 
@@ -14,9 +13,10 @@ class Belongs(Form[tuple[str, str]]):
     is_kept = False
     heading = "Which opening is it about?"
 
-    def __init__(self, line: Line, snapshot: Snapshot) -> None:
+    def __init__(self, told: Record | None, snapshot: Snapshot) -> None:
+        """`told` is the opening as the file tells it, if it does."""
         super().__init__()
-        self._opening = line.record if isinstance(line.record, Opening) else Opening("", "")
+        self._opening = told if isinstance(told, Opening) else Opening("", "")
         self._openings = [dossier.opening for dossier in snapshot.dossiers.values()]
 
     def fields(self) -> list[Field]:

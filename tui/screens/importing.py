@@ -16,7 +16,7 @@ from textual.widgets import Label, Static
 from textual.worker import get_current_worker
 
 from store.exchange.child import LeftError
-from store.exchange.proposal import Act, Line, Proposal, Told, Wishes, changes_in, propose
+from store.exchange.proposal import Line, Proposal, Told, Wishes, changes_in, propose
 from store.exchange.telling import MOST, tell
 from store.records import Record, Snapshot
 from tui.dialogs.belongs import Belongs
@@ -90,6 +90,7 @@ class Import(ModalScreen[Accepted | None]):
         self._wishes = Wishes()
         self._proposal = Proposal()
         self._accepted: frozenset[str] = frozenset()
+        self._effective: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         """The title, the lines, what the one under the cursor says in full, and the keys."""
@@ -154,7 +155,8 @@ class Import(ModalScreen[Accepted | None]):
         self._renew()
 
     def _renew(self) -> None:
-        said = summary(self._proposal, self._accepted).rstrip(".")
+        self._effective = self._proposal.effective(self._accepted)
+        said = summary(self._proposal, self._effective).rstrip(".")
         self._say_title(f"Import: {_in_future(said)}" if said else "Import: nothing of it is taken")
         self.query_one(Rows).refresh()
         self._explain()
@@ -192,24 +194,22 @@ class Import(ModalScreen[Accepted | None]):
     async def action_belongs(self) -> None:
         """Say to which company and role the line belongs."""
         line = self._line
-        if not (line and line.source and line.what in {"opening", "interview", "person"}):
+        if not (line and line.source):
+            self.query_one("#import-why", Static).update(Content("Where this belongs is known."))
             return
         source = line.source
-        if source not in self._sources():
-            return
-        if entry := await self.app.push_screen_wait(Belongs(line, self._snapshot())):
+        told = next(
+            (one.record for one in self._proposal.lines if one.source == source and one.what == "opening"), None
+        )
+        if entry := await self.app.push_screen_wait(Belongs(told, self._snapshot())):
             self._wishes = replace(self._wishes, named=MappingProxyType({**self._wishes.named, source: entry}))
             self._propose()
-
-    def _sources(self) -> set[str]:
-        """The sources whose opening can be told: of new openings, and of what was left out for want of one."""
-        return {line.source for line in self._proposal.lines if line.what == "opening" or line.act is Act.LEAVE} - {""}
 
     def action_choose(self) -> None:
         """Take in what is accepted."""
         if not self._told:
             return
-        keys = self._proposal.effective(self._accepted)
+        keys = self._effective
         said = summary(self._proposal, keys)
         self.dismiss(Accepted(self._told, keys, self._wishes, self._now, said) if keys else None)
 
@@ -225,7 +225,7 @@ class Import(ModalScreen[Accepted | None]):
     def _draw(self, item: Line | Head, width: int) -> Spans:
         if isinstance(item, Head):
             return [(fit(f" {item.text}", width), "heading")]
-        is_on = item.key in self._proposal.effective(self._accepted)
+        is_on = item.key in self._effective
         box = BOXES[is_on] if item.is_open else "   "
         quiet = "" if is_on else "quiet"
         kind = fit(item.what, 10)

@@ -44,6 +44,7 @@ def propose(files: Iterable[Told], snapshot: Snapshot, now: datetime, wishes: Wi
 
 
 def _propose(draft: Draft, fact: Fact, *, has_meeting: bool) -> None:
+    draft.source = ""
     match fact:
         case Meeting():
             propose_meeting(draft, fact)

@@ -34,10 +34,10 @@ def propose_card(draft: Draft, card: Card) -> None:
     if known:
         return
     company = card.company or company_of([card.email])
-    clues = Clues(draft.source(f"{name.fold} {card.email}"), (card.email,), company, reason="the company on the card")
+    clues = Clues(draft.named(f"{name.fold} {card.email}"), (card.email,), company, reason="the company on the card")
     dossier = opening_for(draft, clues)
     if dossier is None:
-        draft.leave("person", label, _NO_HOME, source=clues.source)
+        draft.leave("person", label, _NO_HOME)
     else:
         propose_person(draft, dossier, found)
 
@@ -52,11 +52,11 @@ def propose_mail(draft: Draft, mail: Mail, *, has_meeting: bool) -> None:
     emails = tuple(party.email for party in others)
     company = company_of(emails[:1]) or company_of(emails)
     clues = Clues(
-        draft.source(f"mail {mail.subject} {emails[0]}"), emails, company, reason="the company from the address"
+        draft.named(f"mail {mail.subject} {emails[0]}"), emails, company, reason="the company from the address"
     )
     dossier = opening_for(draft, clues)
     if dossier is None:
-        draft.leave("person", others[0].name or others[0].email, _NO_HOME, source=clues.source)
+        draft.leave("person", others[0].name or others[0].email, _NO_HOME)
         return
     for party in others:
         current = draft.dossier(dossier.opening.id)

@@ -23,6 +23,8 @@ class Draft:
         """The lines so far."""
         self.guesses: dict[tuple[str, str], str] = {}
         """Company and role as they were told → the id of the new opening that was proposed for them."""
+        self.source = ""
+        """The name by which Wishes says to which opening the present fact belongs; empty where it is known."""
         self._file = ""
         self._number = 0
         self._keys: set[str] = set()
@@ -40,9 +42,9 @@ class Draft:
 
     def begin(self, file: str, number: int) -> None:
         """The next lines are told by this file."""
-        self._file, self._number = file, number
+        self._file, self._number, self.source = file, number, ""
 
-    def source(self, name: str) -> str:
+    def named(self, name: str) -> str:
         """The name of something in this file."""
         return f"{self._number}:{name}"
 
@@ -50,10 +52,10 @@ class Draft:
         """An opening with what would be known of it."""
         return self.snapshot.dossiers[opening_id]
 
-    def add(self, what: str, record: Record, title: str, reason: str, *, is_on: bool = True, source: str = "") -> None:
-        """Propose something new."""
-        key = self._key(f"add {what}", source or title)
-        line = self._line(key, Act.ADD, what, title, reason, record, source=source)
+    def add(self, what: str, record: Record, title: str, reason: str, *, is_on: bool = True, name: str = "") -> None:
+        """Propose something new; `name` tells it from others where its title can change."""
+        key = self._key(f"add {what}", name or title)
+        line = self._line(key, Act.ADD, what, title, reason, record)
         self._put(replace(line, is_on=is_on), record)
         self._key_of[record.id] = key
 
@@ -76,22 +78,20 @@ class Draft:
         """Say that something is known already."""
         self.lines.append(self._line(self._key("same", what + title), Act.SAME, what, title, reason, None))
 
-    def leave(self, what: str, title: str, reason: str, *, source: str = "") -> None:
+    def leave(self, what: str, title: str, reason: str) -> None:
         """Say that something is left out, and why."""
         key = self._key("leave", what + title)
-        self.lines.append(self._line(key, Act.LEAVE, what, title, reason, None, source=source))
+        self.lines.append(self._line(key, Act.LEAVE, what, title, reason, None))
 
     def _put(self, line: Line, record: Record) -> None:
         self.lines.append(line)
         if line.is_on:
             self.snapshot = amend(self.snapshot, put=[record])
 
-    def _line(
-        self, key: str, act: Act, what: str, title: str, reason: str, record: Record | None, source: str = ""
-    ) -> Line:
+    def _line(self, key: str, act: Act, what: str, title: str, reason: str, record: Record | None) -> Line:
         needed = self._key_of.get(getattr(record, "opening_id", ""))
         needs = (needed,) if needed else ()
-        return Line(key, self._file, act, what, title, reason, record=record, needs=needs, source=source)
+        return Line(key, self._file, act, what, title, reason, record=record, needs=needs, source=self.source)
 
     def _key(self, what: str, name: str) -> str:
         """A key that no line has yet."""

@@ -46,7 +46,7 @@ class Line:
     needs: tuple[str, ...] = ()
     """Keys of the lines that it cannot be without."""
     source: str = ""
-    """The name by which Wishes says to which opening it belongs."""
+    """The name by which Wishes says to which opening it belongs; empty where that cannot be said."""
 
     @property
     def is_open(self) -> bool:

@@ -83,7 +83,7 @@ def _invite(draft: Draft, meeting: Meeting, known: tuple[Dossier, Interview] | N
     dossier = known[0] if known else opening_for(draft, clues)
     if dossier is None:
         reason = f"{UNTOLD} Say whose it is, and it is taken."
-        draft.leave("interview", meeting.title or "a meeting without a title", reason, source=clues.source)
+        draft.leave("interview", meeting.title or "a meeting without a title", reason)
         return
     interview = known[1] if known else _typed(dossier, meeting)
     ids = tuple(_people(draft, dossier, meeting))
@@ -105,7 +105,7 @@ def _clues(draft: Draft, meeting: Meeting) -> Clues:
     said = f"from the title “{meeting.title[:60]}”" if company or role else ""
     if not company and by_address:
         said = "; ".join(filter(None, ("the company from their addresses", said and f"the role {said}")))
-    source = draft.source(meeting.uid or meeting.title)
+    source = draft.named(meeting.uid or meeting.title)
     return Clues(source, emails, company or by_address, role, meeting.zone if "/" in meeting.zone else "", said)
 
 
@@ -151,7 +151,7 @@ def _add(draft: Draft, dossier: Dossier, interview: Interview, meeting: Meeting)
         notes.append("It is longer than a day; the first day is taken.")
     title = f"{dossier.opening.company}, {_when(interview.start, draft)}, {interview.minutes} min"
     reason = " ".join(filter(None, notes)) or interview.place or meeting.title
-    draft.add("interview", interview, title, reason, source=draft.source(f"meeting {meeting.uid}"))
+    draft.add("interview", interview, title, reason, name=f"meeting {meeting.uid}")
 
 
 def _update(draft: Draft, dossier: Dossier, known: Interview, told: Interview) -> None:

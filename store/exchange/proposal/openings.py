@@ -32,6 +32,7 @@ def title_of(opening: Opening) -> str:
 
 def opening_for(draft: Draft, clues: Clues) -> Dossier | None:
     """The opening, proposed as a new one where it is not known; None where nothing tells of it."""
+    draft.source = clues.source
     if clues.source in draft.wishes.named:
         company, role = draft.wishes.named[clues.source]
         wished = Clues(clues.source, (), company, role, clues.zone, "as you said")
@@ -62,7 +63,7 @@ def at_company(draft: Draft, company: str, role: str) -> Dossier | None:
 def _new(draft: Draft, clues: Clues, told: Clues) -> Dossier:
     zone = clues.zone if clues.zone != draft.settings.zone else ""
     opening = Opening(new_id(), clues.company, clues.role, zone=zone)
-    draft.add("opening", opening, title_of(opening), clues.reason, source=clues.source)
+    draft.add("opening", opening, title_of(opening), clues.reason, name=told.source)
     draft.guesses[fold(told.company), fold(told.role)] = opening.id
     return draft.dossier(opening.id)
 

@@ -67,8 +67,8 @@ def _add(draft: Draft, dossier: Dossier, found: Found) -> str:
         spelling_on=draft.today if is_verified else None,
     )  # fmt: skip
     reason = found.note or (f"spelled as in {found.says}" if is_verified else f"from {found.says}")
-    source = draft.source(f"{dossier.opening.company} {found.email or name.fold}")
-    draft.add("person", person, shown(person), reason, is_on=found.is_on, source=source)
+    label = f"{draft.source} {found.email or name.fold}"
+    draft.add("person", person, shown(person), reason, is_on=found.is_on, name=label)
     return person.id
 
 

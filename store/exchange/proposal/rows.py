@@ -48,7 +48,7 @@ def _opening(draft: Draft, row: Row, company: str, cells: dict[str, str]) -> Dos
     known = at_company(draft, company, role)
     if known is None:
         opening = Opening(new_id(), company, role, **values)
-        draft.add("opening", opening, title_of(opening), f"row {row.line}", source=draft.source(f"row {row.line}"))
+        draft.add("opening", opening, title_of(opening), f"row {row.line}", name=f"row {row.line}")
         return draft.dossier(opening.id)
     known = with_role(draft, known, role, f"row {row.line} tells the role")
     blank = Opening("", "")
@@ -99,7 +99,7 @@ def _interview(draft: Draft, row: Row, dossier: Dossier, cells: dict[str, str], 
     title = f"{opening.company}, {values['start']:%Y-%m-%d %H:%M}"
     if known is None:
         interview = Interview(new_id(), opening.id, person_ids=ids, **values)
-        draft.add("interview", interview, title, f"row {row.line}", source=draft.source(f"round {row.line}"))
+        draft.add("interview", interview, title, f"row {row.line}", name=f"round {row.line}")
     elif ids and person_id not in known.person_ids:
         draft.change("interview", known, {"person_ids": (*known.person_ids, *ids)}, title, "somebody more was met")
     else:

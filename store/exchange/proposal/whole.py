@@ -44,7 +44,7 @@ def _propose_opening(draft: Draft, theirs: Dossier) -> None:
     title = title_of(theirs.opening)
     before = len(draft.lines)
     if ours is None:
-        draft.add("opening", theirs.opening, title, _held(theirs), source=draft.source(theirs.opening.id))
+        draft.add("opening", theirs.opening, title, _held(theirs), name=theirs.opening.id)
     else:
         _propose_record(draft, "opening", ours.opening, theirs.opening, title)
     for field in FIELD_OF.values():
@@ -57,7 +57,7 @@ def _propose_opening(draft: Draft, theirs: Dossier) -> None:
 
 def _propose_record(draft: Draft, what: str, ours: Any, theirs: Any, title: str) -> None:
     if ours is None:
-        draft.add(what, theirs, title, "not here yet", source=draft.source(theirs.id))
+        draft.add(what, theirs, title, "not here yet", name=theirs.id)
         return
     different = {
         field.name: getattr(theirs, field.name)
@@ -78,7 +78,7 @@ def _propose_word(draft: Draft, word: FineWord) -> None:
         return
     if any(known.id == word.id for known in draft.snapshot.fine_words):
         return
-    draft.add("fine word", word, word.text, "always fine in letters", source=draft.source(word.id))
+    draft.add("fine word", word, word.text, "always fine in letters", name=word.id)
 
 
 def _propose_typed(draft: Draft, typed: whole.Typed) -> None:
