@@ -19,7 +19,7 @@ test: $(STAMP)   ## set up and pass the tests
 	@$(BIN)/pytest
 
 slow: $(STAMP)   ## the proofs that take minutes
-	@$(BIN)/pytest -n 0 -m slow
+	@$(BIN)/pytest -n 2 --dist loadfile -m slow
 
 bench: $(STAMP)  ## measure the app beside a control of stock widgets
 	@$(BIN)/python tests/slow/bench.py

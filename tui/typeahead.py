@@ -1,6 +1,7 @@
 """Type-ahead: keys that come faster than they are worked keep their order and go where they were meant."""
 
 import asyncio
+import time
 from collections import deque
 
 from textual import events
@@ -24,12 +25,19 @@ class TypeAhead(App[None]):
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Event] = deque()
         self._typing: asyncio.Task[None] | None = None
+        self._last_key = time.monotonic()
+
+    @property
+    def seconds_at_rest(self) -> float:
+        """How long no key has come."""
+        return time.monotonic() - self._last_key
 
     async def on_event(self, event: events.Event) -> None:
         """Put a key in the row; all else goes its way at once."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        self._last_key = time.monotonic()
         self._typed.append(event)
         if self._typing is None or self._typing.done():
             self._typing = asyncio.create_task(self._type_on())

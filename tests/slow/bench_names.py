@@ -120,8 +120,8 @@ def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
-def measure() -> tuple[float, float]:
-    """Print every row; return the medians of the whole check and of the check after a keystroke."""
+def measure() -> None:
+    """Print every row."""
     dossier = here()
     dossiers = {"here": dossier, **elsewhere(OTHERS)}
     settings = Settings(given="Rachel", family="Tan")
@@ -142,7 +142,6 @@ def measure() -> tuple[float, float]:
     say(hunspell(dossier))
     for one in check(LETTER, dossier, ["p1"], index, settings):
         say(f"  found {one.kind}: {one.text} → {one.should_be or '?'}")
-    return whole, key
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """What was typed is there again, whatever ended the session."""
 
+import pytest
+
 from tests.conftest import OpenDesk
 
 
@@ -89,3 +91,18 @@ async def test_a_form_that_was_left_on_purpose_stays_gone(open_desk: OpenDesk) -
         await desk.press("escape", "y")
         await desk.press("n")
         assert "Globex" not in desk.shown()
+
+
+async def test_the_files_are_put_in_order_only_while_nobody_types(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Folding the journal into the snapshot waits until the keys have rested, so that no key waits for it."""
+    async with open_desk(demo=True) as desk:
+        put_in_order: list[bool] = []
+        monkeypatch.setattr(desk.planner, "compact_if_due", lambda: put_in_order.append(True))
+        await desk.press("down")
+        desk.desk.tick()
+        assert not put_in_order
+        monkeypatch.setattr("tui.desk.REST", 0.0)
+        desk.desk.tick()
+        assert put_in_order

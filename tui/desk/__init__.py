@@ -23,9 +23,13 @@ from tui.panes.letter import LetterPane
 from tui.panes.pane import Pane
 from tui.panes.queue import QueuePane
 from tui.screens.progress import Progress
+from tui.typeahead import TypeAhead
 from tui.watch import Watch
 
 MINUTE = 60.0
+
+REST = 5.0
+"""So many seconds without a key are a pause, in which the files may be put in order."""
 
 
 class Desk(Facts, Letters):
@@ -72,11 +76,12 @@ class Desk(Facts, Letters):
         self._watch.stop()
 
     def tick(self) -> None:
-        """Time has passed; in a quiet minute the files are put in order, too."""
+        """Time has passed; where nobody types, the files are put in order, too."""
         self.now = self.moment
         with suppress(StoreError):  # what cannot be read or renewed now is told at the next change
             self.planner.refresh()
-            self.planner.compact_if_due()
+            if isinstance(self.app, TypeAhead) and self.app.seconds_at_rest >= REST:
+                self.planner.compact_if_due()
         self.renew()
 
     def follow(self) -> None:
