@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from store.exchange.proposal import Act, Line, Proposal
+from store.exchange.proposal.lines import WORDS
 from tui.wording import plural
 
 MARKS = {Act.ADD: "+", Act.CHANGE: "~", Act.REMOVE: "-", Act.SAME: "=", Act.LEAVE: "·"}
@@ -36,7 +37,9 @@ def summary(proposal: Proposal, accepted: frozenset[str]) -> str:
     keys = proposal.effective(accepted)
     parts = []
     for act, verb in ACTS.items():
-        counted = Counter(line.what for line in proposal.lines if line.act is act and line.key in keys)
+        taken = [line for line in proposal.lines if line.act is act and line.key in keys]
+        counted = Counter(line.what for line in taken)
+        counted.update(WORDS[type(part)] for line in taken for part in line.parts)
         if counted:
             things = [plural(count, what, PLURALS.get(what, "")) for what, count in counted.items()]
             parts.append(f"{verb} {', '.join(things)}")

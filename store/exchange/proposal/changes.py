@@ -18,7 +18,7 @@ def changes_in(
         if line.key not in keys or line.record is None:
             continue
         if line.act is Act.ADD:
-            put[line.record.id] = line.record
+            put |= {record.id: record for record in (line.record, *line.parts)}
         elif line.act is Act.REMOVE:
             removed[line.record.id] = line.record
         elif (now := put.get(line.record.id) or _known(snapshot, line.record)) is not None:

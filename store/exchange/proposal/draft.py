@@ -52,11 +52,21 @@ class Draft:
         """An opening with what would be known of it."""
         return self.snapshot.dossiers[opening_id]
 
-    def add(self, what: str, record: Record, title: str, reason: str, *, is_on: bool = True, name: str = "") -> None:
-        """Propose something new; `name` tells it from others where its title can change."""
+    def add(
+        self,
+        what: str,
+        record: Record,
+        title: str,
+        reason: str,
+        *,
+        is_on: bool = True,
+        name: str = "",
+        parts: tuple[Record, ...] = (),
+    ) -> None:
+        """Propose something new, with its parts; `name` tells it from others where its title can change."""
         key = self._key(f"add {what}", name or title)
         line = self._line(key, Act.ADD, what, title, reason, record)
-        self._put(replace(line, is_on=is_on), record)
+        self._put(replace(line, is_on=is_on, parts=parts), record, *parts)
         self._key_of[record.id] = key
 
     def change(
@@ -83,10 +93,10 @@ class Draft:
         key = self._key("leave", what + title)
         self.lines.append(self._line(key, Act.LEAVE, what, title, reason, None))
 
-    def _put(self, line: Line, record: Record) -> None:
+    def _put(self, line: Line, *records: Record) -> None:
         self.lines.append(line)
         if line.is_on:
-            self.snapshot = amend(self.snapshot, put=[record])
+            self.snapshot = amend(self.snapshot, put=records)
 
     def _line(self, key: str, act: Act, what: str, title: str, reason: str, record: Record | None) -> Line:
         needed = self._key_of.get(getattr(record, "opening_id", ""))

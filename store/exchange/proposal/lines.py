@@ -7,7 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from store.exchange.facts import Fact
-from store.records import Record
+from store.records import Contact, FineWord, Interview, Letter, Opening, Person, Record, Snooze
+
+WORDS: dict[type[Record], str] = {
+    Opening: "opening", Interview: "interview", Person: "person", Contact: "contact", Letter: "letter",
+    Snooze: "decision", FineWord: "fine word",
+}  # fmt: skip
+"""The word for each kind of record."""
 
 
 class Act(StrEnum):
@@ -41,6 +47,8 @@ class Line:
     """Is it accepted unless the user says otherwise?"""
     record: Record | None = None
     """What is added or removed; of a change, what is there."""
+    parts: tuple[Record, ...] = ()
+    """What comes along with something new."""
     changes: tuple[tuple[str, Any], ...] = ()
     """Of a change: fields and their new values."""
     needs: tuple[str, ...] = ()

@@ -1,24 +1,16 @@
 """Everything of another planner: what is not here is taken; what is different here stays, unless the user wants it."""
 
-from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
 from store.exchange import json as whole
 from store.exchange.facts import Whole
 from store.exchange.proposal.draft import Draft
+from store.exchange.proposal.lines import WORDS
 from store.exchange.proposal.openings import title_of
 from store.names.folding import fold
 from store.records import Dossier, FineWord, Letter, LetterState, Record
 from store.snapshots import FIELD_OF, assemble
-
-_WORDS = {
-    "interviews": "interview",
-    "people": "person",
-    "contacts": "contact",
-    "letters": "letter",
-    "snoozes": "decision",
-}
 
 
 def propose_whole(draft: Draft, told: Whole) -> None:
@@ -44,18 +36,20 @@ def _propose_opening(draft: Draft, theirs: Dossier) -> None:
     title = title_of(theirs.opening)
     before = len(draft.lines)
     if ours is None:
-        draft.add("opening", theirs.opening, title, _held(theirs), name=theirs.opening.id)
-    else:
-        _propose_record(draft, "opening", ours.opening, theirs.opening, title)
+        parts = tuple(part for field in FIELD_OF.values() for part in getattr(theirs, field))
+        draft.add("opening", theirs.opening, title, _held(theirs), name=theirs.opening.id, parts=parts)
+        return
+    _propose_record(draft, ours.opening, theirs.opening, title)
     for field in FIELD_OF.values():
-        here = {part.id: part for part in getattr(ours, field)} if ours else {}
+        here = {part.id: part for part in getattr(ours, field)}
         for part in getattr(theirs, field):
-            _propose_record(draft, _WORDS[field], here.get(part.id), part, _title(part, theirs))
+            _propose_record(draft, here.get(part.id), part, _title(part, theirs))
     if len(draft.lines) == before:
         draft.same("opening", title)
 
 
-def _propose_record(draft: Draft, what: str, ours: Any, theirs: Any, title: str) -> None:
+def _propose_record(draft: Draft, ours: Any, theirs: Any, title: str) -> None:
+    what = WORDS[type(theirs)]
     if ours is None:
         draft.add(what, theirs, title, "not here yet", name=theirs.id)
         return
@@ -94,14 +88,9 @@ def _propose_typed(draft: Draft, typed: whole.Typed) -> None:
 
 
 def _held(dossier: Dossier) -> str:
-    held: Iterable[str] = (
-        f"{len(getattr(dossier, field))} {field}" for field in FIELD_OF.values() if getattr(dossier, field)
-    )
-    return (
-        f"not here yet: {', '.join(held)}"
-        if any(getattr(dossier, field) for field in FIELD_OF.values())
-        else "not here yet"
-    )
+    counts = [(field, len(getattr(dossier, field))) for field in FIELD_OF.values()]
+    held = ", ".join(f"{field} {count}" for field, count in counts if count)
+    return f"not here yet; {held}" if held else "not here yet"
 
 
 def _title(record: Record, dossier: Dossier) -> str:
