@@ -13,6 +13,8 @@ MARKS = {Act.ADD: "+", Act.CHANGE: "~", Act.REMOVE: "-", Act.SAME: "=", Act.LEAV
 ACTS = {Act.ADD: "added", Act.CHANGE: "changed", Act.REMOVE: "removed"}
 PLURALS = {"person": "people"}
 
+_ORDER = ("opening", "person", "interview")
+
 
 def preview_line(line: Line, *, is_on: bool) -> str:
     """One line in plain text."""
@@ -41,7 +43,8 @@ def summary(proposal: Proposal, accepted: frozenset[str]) -> str:
         counted = Counter(line.what for line in taken)
         counted.update(WORDS[type(part)] for line in taken for part in line.parts)
         if counted:
-            things = [plural(count, what, PLURALS.get(what, "")) for what, count in counted.items()]
+            words = sorted(counted, key=lambda what: _ORDER.index(what) if what in _ORDER else len(_ORDER))
+            things = [plural(counted[what], what, PLURALS.get(what, "")) for what in words]
             parts.append(f"{verb} {', '.join(things)}")
     text = "; ".join(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""

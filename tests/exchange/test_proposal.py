@@ -109,6 +109,18 @@ def test_whoever_was_not_met_is_left_out_with_the_reason(party: Party, why: str)
     assert [person.name for person in dossier.people] == ["Katherine Byrne"]
 
 
+def test_while_the_users_address_is_unknown_a_guest_of_another_house_is_not_taken_unasked() -> None:
+    """It may be the user, who would otherwise be thanked, and would glue all interviews together."""
+    nobody = Snapshot(settings=Settings(zone="Europe/London"))
+    proposal = proposed(tells(INVITED), nobody)
+    assert any("address is not in the settings" in line.reason for line in lines_of(proposal, Act.LEAVE, "hint"))
+    (off,) = [line for line in proposal.lines if line.is_open and not line.is_on]
+    assert "may be you" in off.reason
+    other = replace(INVITED, uid="uid-2", title="Interview at Globex", parties=(
+        Party("Dana", "dana@globex.example", is_organizer=True), INVITED.parties[1]))  # fmt: skip
+    assert len(taken_in(tells(INVITED, other), nobody).dossiers) == 2
+
+
 def test_whoever_declined_can_still_be_taken_in() -> None:
     """They are offered, but not accepted unless the user says so; then they belong to the interview."""
     declined = Party("Zoë Nguyễn", "zoe@acme.example", answer="declined")

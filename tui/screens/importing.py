@@ -201,6 +201,8 @@ class Import(ModalScreen[Accepted | None]):
         told = next(
             (one.record for one in self._proposal.lines if one.source == source and one.what == "opening"), None
         )
+        if told is None and (known := self._snapshot().dossiers.get(getattr(line.record, "opening_id", ""))):
+            told = known.opening
         if entry := await self.app.push_screen_wait(Belongs(told, self._snapshot())):
             self._wishes = replace(self._wishes, named=MappingProxyType({**self._wishes.named, source: entry}))
             self._propose()

@@ -31,13 +31,15 @@ __all__ = ["Act", "Line", "Proposal", "Told", "Wishes", "changes_in", "propose"]
 def propose(files: Iterable[Told], snapshot: Snapshot, now: datetime, wishes: Wishes) -> Proposal:
     """The lines for these files, each file on top of those before it; the same again gives the same keys."""
     draft = Draft(snapshot, now, wishes)
+    is_hinted = bool(snapshot.settings.email)
     for number, told in enumerate(files):
         draft.begin(told.name, number)
         if told.refused:
             draft.leave("file", told.name, told.refused)
         met = [fact for fact in told.facts if isinstance(fact, Meeting)]
-        if met and not snapshot.settings.email:
+        if met and not is_hinted:
             draft.leave("hint", "You may stand among the people", "Your own address is not in the settings yet.")
+            is_hinted = True
         for fact in told.facts:
             _propose(draft, fact, has_meeting=bool(met))
     return Proposal(tuple(draft.lines))

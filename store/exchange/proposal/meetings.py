@@ -47,6 +47,13 @@ def is_user(party: Party, settings: Settings) -> bool:
     return bool(settings.name) and name_in(party.name).fold == fold(f"{settings.given} {settings.family}")
 
 
+def _may_be_user(draft: Draft, meeting: Meeting, party: Party) -> bool:
+    """While the user's address is not known: is it somebody who was asked, and of another house than who asks?"""
+    hosts = [one.email.rpartition("@")[2].casefold() for one in meeting.parties if one.is_organizer]
+    is_guest = bool(hosts and party.email) and party.email.rpartition("@")[2].casefold() not in hosts
+    return is_guest and not draft.settings.email
+
+
 def _address(email: str) -> str:
     """An address without what stands behind a plus sign."""
     local, _, host = email.casefold().rpartition("@")
@@ -97,7 +104,11 @@ def _invite(draft: Draft, meeting: Meeting, known: tuple[Dossier, Interview] | N
 
 
 def _clues(draft: Draft, meeting: Meeting) -> Clues:
-    others = [party for party in meeting.parties if not is_user(party, draft.settings) and not party.is_room]
+    others = [
+        party
+        for party in meeting.parties
+        if not (party.is_room or is_user(party, draft.settings) or _may_be_user(draft, meeting, party))
+    ]
     names = [name_in(party.name).whole for party in others] + [draft.settings.name]
     emails = tuple(party.email for party in others)
     company, role = suggestion(meeting.title, names)
@@ -205,7 +216,10 @@ def _people(draft: Draft, dossier: Dossier, meeting: Meeting) -> Iterator[str]:
             found = found_in(party, SpellingSource.INVITATION, "the invitation")
             current = draft.dossier(dossier.opening.id)
             known = match(current, found)
-            if party.answer == "declined" and known:
+            if _may_be_user(draft, meeting, party) and not known:
+                note = "may be you: your own address is not in the settings yet"
+                yield propose_person(draft, current, replace(found, note=note, is_on=False))
+            elif party.answer == "declined" and known:
                 draft.leave("person", shown(known), "They declined this invitation.")
             elif party.answer == "declined":
                 yield propose_person(draft, current, replace(found, note="declined the invitation", is_on=False))
