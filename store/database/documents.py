@@ -34,6 +34,9 @@ TABLE_OF: dict[type[Record], str] = {type_: table for table, type_ in TYPE_OF.it
 LONG_FIELDS = frozenset({"notes", "text", "address"})
 """Fields that may run over several lines; every other text is one line."""
 
+ADDED_LATER = frozenset({"uid", "sequence"})
+"""Fields that documents of version 0.1.0 do not have."""
+
 _HEX_DIGITS = 12
 
 T = TypeVar("T")
@@ -79,13 +82,14 @@ def decode(table: str, key: str, document: object) -> Record:
 
 
 def table_of_fields(document: Mapping[str, Any]) -> str | None:
-    """The table whose documents have just these fields; None where there is none."""
-    return _tables_by_fields().get(frozenset(document))
+    """The table whose documents have these fields, of an older version's, too; None where there is none."""
+    names = frozenset(document)
+    return next((table for fields_, table in _tables_by_fields() if names in {fields_, fields_ - ADDED_LATER}), None)
 
 
 @cache
-def _tables_by_fields() -> dict[frozenset[str], str]:
-    return {frozenset(name for name, _ in _writers(table)): table for table in TYPE_OF}
+def _tables_by_fields() -> list[tuple[frozenset[str], str]]:
+    return [(frozenset(name for name, _ in _writers(table)), table) for table in TYPE_OF]
 
 
 def write_moment(moment: datetime) -> str:

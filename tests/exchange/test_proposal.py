@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import pytest
 
+from store.database.documents import encode, table_of_fields
 from store.exchange import json as whole
 from store.exchange.child import Child
 from store.exchange.facts import Card, Mail, Meeting, Party, Row, Whole
@@ -162,6 +163,22 @@ def test_a_cancellation_takes_the_interview_away_and_leaves_the_people(child: Ch
     (dossier,) = after.dossiers.values()
     assert not dossier.interviews
     assert len(dossier.people) == 2
+
+
+def test_a_cancellation_of_what_was_held_is_only_taken_on_demand() -> None:
+    """Thanks that are owed do not vanish unasked."""
+    before = taken_in(tells(replace(INVITED, start="2026-11-20T10:00:00+00:00")))
+    cancelled = tells(replace(INVITED, is_cancelled=True))
+    assert taken_in(cancelled, before) == before
+    (line,) = proposed(cancelled, before).lines
+    assert line.act is Act.REMOVE
+
+
+def test_an_interview_of_an_older_version_is_recognised() -> None:
+    """Its document lacks what invitations brought."""
+    document = encode(an_interview(ACME))
+    del document["uid"], document["sequence"]
+    assert table_of_fields(document) == "interviews"
 
 
 @pytest.mark.parametrize("method", ["REPLY", "COUNTER"])

@@ -7,11 +7,10 @@ from functools import partial
 from store.exchange.child import Child
 from store.exchange.columns import COLUMNS
 from store.exchange.files import bytes_from
-from store.exchange.proposal import Proposal, Told, Wishes, changes_in, propose
+from store.exchange.proposal import Accepted, Told, Wishes, propose
 from store.exchange.telling import MOST, tell, told_by
-from store.records import Record, Snapshot
 from tui.cli.asking import agreed, the_opening
-from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say
+from tui.cli.output import FOUND, USAGE, RefusalError, note, say
 from tui.cli.session import Session, opened
 from tui.import_wording import preview_lines, summary
 
@@ -61,18 +60,7 @@ def _take_in(session: Session, told: list[Told], wishes: Wishes, args: argparse.
     if not args.yes and not agreed("Take this in?", "--yes takes in what the preview shows"):
         say(["Nothing was written."])
         return FOUND
-    _write(session, read, wishes, proposal)
+    accepted = Accepted(tuple(read), proposal.default, wishes, session.now())
+    session.planner.bring_in(accepted.changes, accepted.name)
+    say([f"{summary(proposal, accepted.keys)} Undo (u) in the planner takes that back."])
     return status
-
-
-def _write(session: Session, read: list[Told], wishes: Wishes, proposal: Proposal) -> None:
-    """The same lines again, on what other sessions may have changed since."""
-    now, accepted = session.now(), proposal.default
-
-    def changes(snapshot: Snapshot) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
-        return changes_in(propose(read, snapshot, now, wishes), accepted, snapshot)
-
-    said = summary(proposal, accepted)
-    session.planner.bring_in(changes, "Imported " + ", ".join(file.name for file in read)[:60])
-    flush()
-    say([f"{said} Undo (u) in the planner takes that back."])

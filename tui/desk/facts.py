@@ -69,12 +69,12 @@ class Facts(DeskState):
         if not paths:
             return
         self._import_folder = Path(paths[-1]).parent
-        accepted = await self.app.push_screen_wait(Import(paths, lambda: self.planner.snapshot, self.moment))
-        if accepted is None:
+        taken = await self.app.push_screen_wait(Import(paths, lambda: self.planner.snapshot, self.moment))
+        if taken is None:
             self.say("Nothing was taken in.")
             return
-        said = f"{accepted.said} u takes it back."
-        self.apply(lambda planner: planner.bring_in(accepted.changes, accepted.name), said)
+        accepted, said = taken
+        self.apply(lambda planner: planner.bring_in(accepted.changes, accepted.name), f"{said} u takes it back.")
 
     @work
     async def action_about(self) -> None:

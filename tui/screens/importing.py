@@ -16,9 +16,9 @@ from textual.widgets import Label, Static
 from textual.worker import get_current_worker
 
 from store.exchange.child import LeftError
-from store.exchange.proposal import Line, Proposal, Told, Wishes, changes_in, propose
+from store.exchange.proposal import Accepted, Line, Proposal, Told, Wishes, propose
 from store.exchange.telling import MOST, tell
-from store.records import Record, Snapshot
+from store.records import Snapshot
 from tui.dialogs.belongs import Belongs
 from tui.import_wording import MARKS, summary
 from tui.keys import bar, bindings, key_line
@@ -29,37 +29,14 @@ BOXES = {True: "[x]", False: "[ ]"}
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
-    """What the user accepted: the same lines can be worked out anew on fresher facts."""
-
-    files: tuple[Told, ...]
-    """What the files told."""
-    keys: frozenset[str]
-    """The keys of the accepted lines."""
-    wishes: Wishes
-    now: datetime
-    said: str
-    """What comes of it, in a sentence."""
-
-    @property
-    def name(self) -> str:
-        """What undoing it is called."""
-        return f"Imported {', '.join(file.name for file in self.files)}"[:80]
-
-    def changes(self, snapshot: Snapshot) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
-        """The records to be put and those to be removed."""
-        return changes_in(propose(self.files, snapshot, self.now, self.wishes), self.keys, snapshot)
-
-
-@dataclass(frozen=True, slots=True)
 class Head:
     """The name of a file above its lines."""
 
     text: str
 
 
-class Import(ModalScreen[Accepted | None]):
-    """The preview."""
+class Import(ModalScreen[tuple[Accepted, str] | None]):
+    """The preview; returns what is accepted, and what comes of it in a sentence."""
 
     BINDINGS = [*bindings("import")]
 
@@ -213,7 +190,8 @@ class Import(ModalScreen[Accepted | None]):
             return
         keys = self._effective
         said = summary(self._proposal, keys)
-        self.dismiss(Accepted(self._told, keys, self._wishes, self._now, said) if keys else None)
+        accepted = Accepted(self._told, keys, self._wishes, self._now)
+        self.dismiss((accepted, said) if keys else None)
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:

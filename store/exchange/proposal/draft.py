@@ -78,11 +78,12 @@ class Draft:
         needs = (*line.needs, *filter(None, [self._key_of.get(record.id)]))
         self._put(replace(line, is_on=is_on, changes=tuple(changes.items()), needs=needs), replace(record, **changes))
 
-    def remove(self, what: str, record: Record, title: str, reason: str) -> None:
+    def remove(self, what: str, record: Record, title: str, reason: str, *, is_on: bool = True) -> None:
         """Propose that something goes."""
         line = self._line(self._key(f"remove {what}", record.id), Act.REMOVE, what, title, reason, record)
-        self.lines.append(line)
-        self.snapshot = amend(self.snapshot, removed=[record])
+        self.lines.append(replace(line, is_on=is_on))
+        if is_on:
+            self.snapshot = amend(self.snapshot, removed=[record])
 
     def same(self, what: str, title: str, reason: str = "") -> None:
         """Say that something is known already."""

@@ -80,7 +80,9 @@ def _cancel(draft: Draft, meeting: Meeting, known: tuple[Dossier, Interview] | N
     gone = [known] if known else of_series
     for dossier, interview in gone:
         title = f"{dossier.opening.company}, {_when(interview.start, draft)}"
-        draft.remove("interview", interview, title, "they cancelled it; the people stay")
+        is_held = interview.start < draft.now
+        reason = "they cancelled it, but here its time has passed" if is_held else "they cancelled it; the people stay"
+        draft.remove("interview", interview, title, reason, is_on=not is_held)
     if not gone:
         draft.leave("interview", meeting.title or "a meeting", "It was cancelled, and is not here.")
 
