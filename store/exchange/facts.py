@@ -138,10 +138,14 @@ def facts_in(value: object) -> Iterator[Fact]:
     """The facts in what was given back (FactError)."""
     if not isinstance(value, list) or len(value) > MOST:
         raise FactError("More was found in the file than is read of one.")
+    people = 0
     for each in value:
         kind = _KINDS.get(str(each.get("kind", ""))) if isinstance(each, dict) else None
         if kind is None or kind is Party:
             raise FactError("What was found in the file could not be understood.")
+        people += len(each["parties"]) if isinstance(each.get("parties"), list) else 0
+        if people > COMPONENTS:
+            raise FactError(f"It names more than {COMPONENTS:,} people, which is more than is read of one file.")
         fact: Fact = _fact(kind, {name: part for name, part in each.items() if name != "kind"})
         yield fact
 

@@ -100,7 +100,12 @@ def is_robot(email: str) -> bool:
 
 def same_company(one: str, other: str) -> bool:
     """Do two names mean the same company, but for case, marks and the form of law?"""
-    return bool(fold(one)) and fold(_LEGAL.sub("", one)) == fold(_LEGAL.sub("", other))
+    return bool(bare_company(one)) and bare_company(one) == bare_company(other)
+
+
+def bare_company(name: str) -> str:
+    """What stays of a company's name without case, marks and the form of law."""
+    return fold(_LEGAL.sub("", name[:_LONGEST]))
 
 
 def _strip_prefixes(title: str) -> str:

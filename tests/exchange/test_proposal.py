@@ -232,6 +232,18 @@ def test_one_company_with_two_roles_is_two_openings() -> None:
     assert [d.opening.role for d in taken_in(tells(INVITED, other)).dossiers.values()] == ["QA Engineer", "Developer"]
 
 
+def test_a_whole_address_book_begins_no_openings() -> None:
+    """Of two hundred cards only those are taken that belong to what is here; the others wait for a word."""
+    cards = [Card(f"Pat{number}", "Doe", company=f"Company {number}") for number in range(200)]
+    files = tells(*cards, Card("Katherine", "Byrne", company="Acme Robotics"))
+    snapshot = taken_in(files, known())
+    assert [person.name for person in snapshot.dossiers[ACME.id].people] == ["Katherine Byrne"]
+    assert len(snapshot.dossiers) == 1
+    source = proposed(files, known()).lines[0].source
+    wishes = Wishes(named=MappingProxyType({source: ("Company 0", "")}))
+    assert len(taken_in(files, known(), wishes).dossiers) == 2
+
+
 def test_whoever_wrote_is_known_by_the_signature() -> None:
     """The signature is its owner's hand; a name in the address field of somebody else is not."""
     mail = Mail(

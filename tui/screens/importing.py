@@ -51,10 +51,12 @@ class Import(ModalScreen[tuple[Accepted, str] | None]):
     class Done(Message):
         """All files are read."""
 
-        def __init__(self, told: tuple[Told, ...]) -> None:
+        def __init__(self, told: tuple[Told, ...], proposal: Proposal) -> None:
             super().__init__()
             self.told = told
             """What they told."""
+            self.proposal = proposal
+            """What comes of it."""
 
     def __init__(self, paths: tuple[str, ...], snapshot: Callable[[], Snapshot], now: datetime) -> None:
         """`snapshot` gives what is known, whenever the lines are worked out."""
@@ -102,7 +104,8 @@ class Import(ModalScreen[tuple[Accepted, str] | None]):
                     self.post_message(self.Progress(number + 1))
         except LeftError:
             return
-        self.post_message(self.Done(tuple(told)))
+        proposal = propose(told, self._snapshot(), self._now, self._wishes)
+        self.post_message(self.Done(tuple(told), proposal))
 
     @on(Progress)
     def _go_on(self, event: Progress) -> None:
@@ -112,15 +115,14 @@ class Import(ModalScreen[tuple[Accepted, str] | None]):
     def _show(self, event: Done) -> None:
         """The files are read: show what they tell."""
         self._told = event.told
-        self._propose()
-        self._accepted = self._proposal.default
+        self._use(event.proposal)
         self.query_one(Rows).go_to(next((line.key for line in self._proposal.lines if line.is_open), ""))
         self._renew()
 
-    def _propose(self) -> None:
-        """Work the lines out; what the user accepted or left stays so, and what is new has its own default."""
+    def _use(self, proposal: Proposal) -> None:
+        """Show these lines; what the user accepted or left stays so, and what is new has its own default."""
         before = {line.key for line in self._proposal.lines}
-        self._proposal = propose(self._told, self._snapshot(), self._now, self._wishes)
+        self._proposal = proposal
         new = {line.key for line in self._proposal.lines} - before
         self._accepted = (self._accepted & before) | (self._proposal.default & new)
         items: list[Line | Head] = []
@@ -182,7 +184,7 @@ class Import(ModalScreen[tuple[Accepted, str] | None]):
             told = known.opening
         if entry := await self.app.push_screen_wait(Belongs(told, self._snapshot())):
             self._wishes = replace(self._wishes, named=MappingProxyType({**self._wishes.named, source: entry}))
-            self._propose()
+            self._use(propose(self._told, self._snapshot(), self._now, self._wishes))
 
     def action_choose(self) -> None:
         """Take in what is accepted."""

@@ -12,11 +12,12 @@ from store.exchange.titles import company_of, domain, is_robot, same_company
 from store.names.folding import fold
 from store.records import Dossier, SpellingSource
 
+_NOT_HERE = "It belongs to no opening that is here. Say whose it is, and it is taken."
 _NO_HOME = f"{UNTOLD} Say whose it is, and it is taken."
 
 
-def propose_card(draft: Draft, card: Card) -> None:
-    """Propose the person on a card."""
+def propose_card(draft: Draft, card: Card, *, may_begin: bool) -> None:
+    """Propose the person on a card; a company that is not known becomes an opening only where it `may_begin`."""
     name = _name_on(card)
     label = name.whole or card.company or "a card without a name"
     if card.is_company or not name.fold:
@@ -35,9 +36,9 @@ def propose_card(draft: Draft, card: Card) -> None:
         return
     company = card.company or company_of([card.email])
     clues = Clues(draft.named(f"{name.fold} {card.email}"), (card.email,), company, reason="the company on the card")
-    dossier = opening_for(draft, clues)
+    dossier = opening_for(draft, clues, may_begin=may_begin)
     if dossier is None:
-        draft.leave("person", label, _NO_HOME)
+        draft.leave("person", label, _NOT_HERE if company else _NO_HOME)
     else:
         propose_person(draft, dossier, found)
 
@@ -95,7 +96,7 @@ def _with_person(draft: Draft, found: Found, company: str) -> list[Dossier]:
         return []
     return [
         dossier
-        for dossier in draft.snapshot.dossiers.values()
+        for dossier in draft.dossiers(draft.index.with_person(found.email, found.name.fold))
         if (person := match(dossier, found))
         and (_same_address(person.email, found.email) or not company or same_company(dossier.opening.company, company))
     ]

@@ -1,9 +1,12 @@
 """Draft: the lines so far, and what would be known with them, so that one thing builds on the other."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from store.exchange.proposal.index import Index
 from store.exchange.proposal.lines import Act, Line, Wishes
 from store.records import Dossier, Record, Settings, Snapshot
 from store.snapshots import amend
@@ -19,6 +22,8 @@ class Draft:
         """The present moment in the user's zone."""
         self.wishes = wishes
         """What the user said about where things belong."""
+        self.index = Index(snapshot)
+        """Where somebody or something is known."""
         self.lines: list[Line] = []
         """The lines so far."""
         self.guesses: dict[tuple[str, str], str] = {}
@@ -27,7 +32,7 @@ class Draft:
         """The name by which Wishes says to which opening the present fact belongs; empty where it is known."""
         self._file = ""
         self._number = 0
-        self._keys: set[str] = set()
+        self._keys: Counter[str] = Counter()
         self._key_of: dict[str, str] = {}
 
     @property
@@ -47,6 +52,11 @@ class Draft:
     def named(self, name: str) -> str:
         """The name of something in this file."""
         return f"{self._number}:{name}"
+
+    def dossiers(self, opening_ids: Iterable[str]) -> list[Dossier]:
+        """Those of these openings that are there."""
+        there = self.snapshot.dossiers
+        return [there[id_] for id_ in opening_ids if id_ in there]
 
     def dossier(self, opening_id: str) -> Dossier:
         """An opening with what would be known of it."""
@@ -98,6 +108,7 @@ class Draft:
         self.lines.append(line)
         if line.is_on:
             self.snapshot = amend(self.snapshot, put=records)
+            self.index.take(*records)
 
     def _line(self, key: str, act: Act, what: str, title: str, reason: str, record: Record | None) -> Line:
         needed = self._key_of.get(getattr(record, "opening_id", ""))
@@ -107,7 +118,5 @@ class Draft:
     def _key(self, what: str, name: str) -> str:
         """A key that no line has yet."""
         key = f"{self._number}: {what}: {name}"
-        while key in self._keys:
-            key += "+"
-        self._keys.add(key)
-        return key
+        self._keys[key] += 1
+        return key if self._keys[key] == 1 else f"{key} ({self._keys[key]})"

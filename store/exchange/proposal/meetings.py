@@ -62,11 +62,10 @@ def _address(email: str) -> str:
 
 def _known(draft: Draft, meeting: Meeting) -> tuple[Dossier, Interview] | None:
     """The interview that came from this invitation."""
-    own = meeting.uid.partition("@")[0]
-    for dossier in draft.snapshot.dossiers.values():
-        for interview in dossier.interviews:
-            if (interview.uid and interview.uid == meeting.uid) or interview.id == own:
-                return dossier, interview
+    opening_id, interview_id = draft.index.meeting(meeting.uid, meeting.uid.partition("@")[0])
+    for dossier in draft.dossiers([opening_id]):
+        if found := next((one for one in dossier.interviews if one.id == interview_id), None):
+            return dossier, found
     return None
 
 

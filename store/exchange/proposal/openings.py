@@ -1,10 +1,9 @@
 """Which opening something belongs to: by the people who are known, by the company's name, or a new one."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from store.exchange.proposal.draft import Draft
-from store.exchange.titles import domain, same_company
+from store.exchange.titles import domain
 from store.names.folding import fold
 from store.records import Dossier, Opening, OpeningState, new_id
 
@@ -30,8 +29,8 @@ def title_of(opening: Opening) -> str:
     return " · ".join(filter(None, (opening.company, opening.role)))
 
 
-def opening_for(draft: Draft, clues: Clues) -> Dossier | None:
-    """The opening, proposed as a new one where it is not known; None where nothing tells of it."""
+def opening_for(draft: Draft, clues: Clues, *, may_begin: bool = True) -> Dossier | None:
+    """The opening, proposed as a new one where it is not known and `may_begin`; None where nothing tells of it."""
     draft.source = clues.source
     if clues.source in draft.wishes.named:
         company, role = draft.wishes.named[clues.source]
@@ -44,7 +43,7 @@ def opening_for(draft: Draft, clues: Clues) -> Dossier | None:
         return draft.dossier(guessed)
     if found := _by_people(draft, clues) or _by_name(draft, clues, exact=False) or _by_domain(draft, clues):
         return with_role(draft, found, clues.role, clues.reason)
-    return _new(draft, clues, clues) if clues.company else None
+    return _new(draft, clues, clues) if clues.company and may_begin else None
 
 
 def with_role(draft: Draft, dossier: Dossier, role: str, reason: str) -> Dossier:
@@ -70,19 +69,15 @@ def _new(draft: Draft, clues: Clues, told: Clues) -> Dossier:
 
 def _by_people(draft: Draft, clues: Clues) -> Dossier | None:
     """Where most of these addresses are known; of several such openings that of the role, then the one that is open."""
-    wanted = {email.casefold() for email in clues.emails if email}
-    counted = Counter(
-        {id_: sum(person.email.casefold() in wanted for person in dossier.people)
-         for id_, dossier in draft.snapshot.dossiers.items()}
-    )  # fmt: skip
+    counted = draft.index.with_addresses(clues.emails)
     most = max(counted.values(), default=0)
-    found = [draft.dossier(id_) for id_, count in counted.items() if count == most and most]
+    found = draft.dossiers(id_ for id_, count in counted.items() if count == most)
     return _likeliest(found, clues)
 
 
 def _by_name(draft: Draft, clues: Clues, *, exact: bool) -> Dossier | None:
     """The opening of this company and role; where the role is not told, or not known, of this company."""
-    found = [dossier for dossier in draft.snapshot.dossiers.values() if _is_at(dossier, clues.company)]
+    found = draft.dossiers(draft.index.at_company(clues.company)) if clues.company else []
     same = [dossier for dossier in found if fold(dossier.opening.role) == fold(clues.role)]
     if exact or same:
         return _likeliest(same, clues)
@@ -91,18 +86,10 @@ def _by_name(draft: Draft, clues: Clues, *, exact: bool) -> Dossier | None:
 
 def _by_domain(draft: Draft, clues: Clues) -> Dossier | None:
     """The opening at which others have addresses of the same company."""
-    wanted = {domain(email) for email in clues.emails} - {""}
-    found = [
-        dossier
-        for dossier in draft.snapshot.dossiers.values()
-        if wanted & {domain(person.email) for person in dossier.people if person.email}
-        and (not clues.role or not dossier.opening.role or fold(dossier.opening.role) == fold(clues.role))
-    ]
+    there = draft.dossiers(draft.index.with_domains({domain(email) for email in clues.emails} - {""}))
+    roles = {"", fold(clues.role)}
+    found = [dossier for dossier in there if not clues.role or fold(dossier.opening.role) in roles]
     return _likeliest(found, clues)
-
-
-def _is_at(dossier: Dossier, company: str) -> bool:
-    return same_company(dossier.opening.company, company)
 
 
 def _likeliest(found: list[Dossier], clues: Clues) -> Dossier | None:

@@ -12,6 +12,9 @@ from store.exchange.proposal.rows import propose_row
 from store.exchange.proposal.whole import propose_whole
 from store.records import Snapshot
 
+FEW_CARDS = 20
+"""A file with more cards is somebody's whole address book, and few of its companies are openings."""
+
 
 def propose(files: Iterable[Told], snapshot: Snapshot, now: datetime, wishes: Wishes) -> Proposal:
     """The lines for these files, each file on top of those before it; the same again gives the same keys."""
@@ -25,18 +28,19 @@ def propose(files: Iterable[Told], snapshot: Snapshot, now: datetime, wishes: Wi
         if met and not is_hinted:
             draft.leave("hint", "You may stand among the people", "Your own address is not in the settings yet.")
             is_hinted = True
+        is_address_book = sum(isinstance(fact, Card) for fact in told.facts) > FEW_CARDS
         for fact in told.facts:
-            _propose(draft, fact, has_meeting=bool(met))
+            _propose(draft, fact, has_meeting=bool(met), is_address_book=is_address_book)
     return Proposal(tuple(draft.lines))
 
 
-def _propose(draft: Draft, fact: Fact, *, has_meeting: bool) -> None:
+def _propose(draft: Draft, fact: Fact, *, has_meeting: bool, is_address_book: bool) -> None:
     draft.source = ""
     match fact:
         case Meeting():
             propose_meeting(draft, fact)
         case Card():
-            propose_card(draft, fact)
+            propose_card(draft, fact, may_begin=not is_address_book)
         case Mail():
             propose_mail(draft, fact, has_meeting=has_meeting)
         case Row():
