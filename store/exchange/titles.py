@@ -80,6 +80,11 @@ def suggestion(title: str, names: Iterable[str]) -> tuple[str, str]:
     return company[:_LONGEST], role[:_LONGEST]
 
 
+def sounds_like_interview(title: str) -> bool:
+    """Does a title speak of an interview, a call, a meeting?"""
+    return bool(_any_kind.search(title[:300]))
+
+
 def company_of(emails: Iterable[str]) -> str:
     """The company that most of these addresses belong to, by the name of its domain; empty where none tells."""
     counted = Counter(filter(None, map(_label, emails)))

@@ -232,6 +232,16 @@ def test_one_company_with_two_roles_is_two_openings() -> None:
     assert [d.opening.role for d in taken_in(tells(INVITED, other)).dossiers.values()] == ["QA Engineer", "Developer"]
 
 
+def test_an_entry_of_a_calendar_that_is_no_interview_is_left() -> None:
+    """The dentist is no company to thank, unless the user says so."""
+    files = tells(Meeting("uid-3", title="Dentist", start="2026-11-24T10:00:00+00:00"))
+    (line,) = proposed(files).lines
+    assert line.act is Act.LEAVE
+    assert "Nothing in it says" in line.reason
+    wishes = Wishes(named=MappingProxyType({line.source: ("Smile Clinic", "Nurse")}))
+    assert len(taken_in(files, wishes=wishes).dossiers) == 1
+
+
 def test_a_whole_address_book_begins_no_openings() -> None:
     """Of two hundred cards only those are taken that belong to what is here; the others wait for a word."""
     cards = [Card(f"Pat{number}", "Doe", company=f"Company {number}") for number in range(200)]

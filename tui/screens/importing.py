@@ -147,7 +147,8 @@ class Import(ModalScreen[tuple[Accepted, str] | None]):
     def _explain(self) -> None:
         """Say in full what the line under the cursor is."""
         line = self._line
-        words = f"{line.title}. {line.reason}" if line and line.reason else line.title if line else ""
+        reason = f"{line.reason[:1].upper()}{line.reason[1:].rstrip('.')}." if line and line.reason else ""
+        words = f"{line.title}\n{reason}" if line else ""
         self.query_one("#import-why", Static).update(Content(words))
 
     @property

@@ -11,10 +11,11 @@ from store.exchange.naming import Name, name_in, name_of_address
 from store.exchange.proposal.draft import Draft
 from store.exchange.proposal.openings import UNTOLD, Clues, opening_for
 from store.exchange.proposal.people import Found, match, propose_person, shown
-from store.exchange.titles import company_of, is_robot, suggestion
+from store.exchange.titles import company_of, is_robot, sounds_like_interview, suggestion
 from store.names.folding import fold
 from store.records import Dossier, Interview, Setting, Settings, SpellingSource, new_id
 
+UNLIKELY = "Nothing in it says that it is an interview."
 _DAY = 24 * 60
 _NOT_ASKED = {
     "REPLY": "It is an answer to an invitation, not the invitation.",
@@ -88,9 +89,10 @@ def _cancel(draft: Draft, meeting: Meeting, known: tuple[Dossier, Interview] | N
 
 def _invite(draft: Draft, meeting: Meeting, known: tuple[Dossier, Interview] | None) -> None:
     clues = _clues(draft, meeting)
-    dossier = known[0] if known else opening_for(draft, clues)
+    may_begin = bool(clues.emails) or sounds_like_interview(meeting.title)
+    dossier = known[0] if known else opening_for(draft, clues, may_begin=may_begin)
     if dossier is None:
-        reason = f"{UNTOLD} Say whose it is, and it is taken."
+        reason = f"{UNTOLD if may_begin else UNLIKELY} Say whose it is, and it is taken."
         draft.leave("interview", meeting.title or "a meeting without a title", reason)
         return
     interview = known[1] if known else _typed(dossier, meeting)
