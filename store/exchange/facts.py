@@ -23,9 +23,11 @@ class Party:
     name: str = ""
     """The name as its owner's calendar or mailer writes it; empty where there is none."""
     email: str = ""
+    """Their address; empty where there is none."""
     answer: str = ""
     """ "accepted", "declined", "tentative" or "needs-action"; empty where nothing is said."""
     is_organizer: bool = False
+    """Is it who asks for the meeting?"""
     is_room: bool = False
     """A room, a projector, a group: nobody to thank."""
 
@@ -41,19 +43,25 @@ class Meeting:
     method: str = ""
     """ "REQUEST", "CANCEL", "REPLY" and so on, in capitals."""
     is_cancelled: bool = False
+    """Will it not be held?"""
     title: str = ""
+    """What the calendar calls it."""
     start: str = ""
     """ISO 8601 in UTC; of an event of whole days its first day."""
     zone: str = ""
     """IANA name of the zone it was written in; empty where that cannot be told."""
     minutes: int = 60
+    """How long it lasts."""
     is_all_day: bool = False
+    """Does it name days and no hour?"""
     place: str = ""
+    """Where it is, in one line."""
     link: str = ""
     """Where the conference is."""
     repeats: str = ""
     """A sentence about the series that this is one instance of."""
     parties: tuple[Party, ...] = ()
+    """Everybody named in it, the organizer first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +69,25 @@ class Card:
     """One card of contacts."""
 
     given: str = ""
+    """The given name."""
     family: str = ""
+    """The family name."""
     honorific: str = ""
+    """What stands before the name: "Dr."."""
     nickname: str = ""
+    """What they go by."""
     full: str = ""
     """The name in one piece, as it is to be shown."""
     company: str = ""
+    """Where they work."""
     role: str = ""
+    """What they do there."""
     email: str = ""
+    """The preferred address of several."""
     phone: str = ""
+    """The preferred number of several; never a fax."""
     address: str = ""
+    """The postal address, a line for each part."""
     is_company: bool = False
     """Is it the card of a company, not of a person?"""
 
@@ -80,12 +97,17 @@ class Mail:
     """One e-mail."""
 
     subject: str = ""
+    """What it is about."""
     sender: Party = Party()
+    """Who wrote it."""
     recipients: tuple[Party, ...] = ()
+    """To whom it went, with or without copy."""
     signed_name: str = ""
     """The name in the signature."""
     signed_role: str = ""
+    """What the signature says they do."""
     signed_phone: str = ""
+    """The number in the signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +125,7 @@ class Remark:
     """Something of the file that was passed over."""
 
     sentence: str
+    """What, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +133,7 @@ class Whole:
     """Everything of another planner, in Afterword's own form."""
 
     text: str
+    """The export as it stands in the file."""
 
 
 Fact: TypeAlias = Meeting | Card | Mail | Row | Remark | Whole

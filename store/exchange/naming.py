@@ -27,9 +27,13 @@ class Name:
     """The parts of a person's name."""
 
     given: str = ""
+    """The given name, or the only one."""
     family: str = ""
+    """The family name, with what belongs to it."""
     honorific: str = ""
+    """What stands before it: "Prof. Dr."."""
     family_first: bool = False
+    """Does the family name come first?"""
 
     @property
     def whole(self) -> str:

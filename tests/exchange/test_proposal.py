@@ -332,3 +332,60 @@ def test_lines_that_need_each_other_go_together() -> None:
     proposal = Lines((one, two))
     assert proposal.effective(frozenset("2")) == frozenset()
     assert proposal.effective(frozenset("12")) == frozenset("12")
+
+
+SERIES = """BEGIN:VCALENDAR
+METHOD:{method}
+BEGIN:VEVENT
+UID:s1
+DTSTART;TZID=Europe/Berlin:20261102T110000
+RRULE:FREQ=WEEKLY;UNTIL=20261231T000000Z
+EXDATE:20261109T100000Z
+SUMMARY:Interview at Acme Robotics
+ORGANIZER;CN=Katherine Byrne:mailto:kate@acme.example
+END:VEVENT
+{more}END:VCALENDAR
+"""
+
+MOVED = """BEGIN:VEVENT
+UID:s1
+RECURRENCE-ID;TZID=Europe/Berlin:20261116T110000
+DTSTART;TZID=Europe/Berlin:20261117T150000
+SUMMARY:Interview at Acme Robotics
+ORGANIZER;CN=Katherine Byrne:mailto:kate@acme.example
+END:VEVENT
+"""
+
+
+def series(child: Child, method: str = "REQUEST", more: str = "") -> tuple[Told, ...]:
+    return tells(*child.read(SERIES.format(method=method, more=more).encode(), ".ics"))
+
+
+def test_of_a_series_the_instance_is_taken_that_was_held_last(child: Child) -> None:
+    """Moved instances count where they were moved to, and those called off not at all."""
+    assert "  2026-11-16 11:00 Europe/Berlin 60 min | in person | 1" in list(lines(taken_in(series(child))))
+    moved = taken_in(series(child, more=MOVED))
+    assert "  2026-11-17 15:00 Europe/Berlin 60 min | in person | 1" in list(lines(moved))
+    gone = MOVED.replace("DTSTART", "STATUS:CANCELLED\nDTSTART")
+    assert "  2026-11-02 11:00 Europe/Berlin 60 min | in person | 1" in list(lines(taken_in(series(child, more=gone))))
+
+
+def test_one_instance_of_a_series_can_be_moved_by_a_message_of_its_own(child: Child) -> None:
+    """It is known by the moment at which it would have been."""
+    before = taken_in(series(child))
+    calendar = (
+        f"BEGIN:VCALENDAR\nMETHOD:REQUEST\n{MOVED.replace('UID:s1', 'UID:s1' + chr(10) + 'SEQUENCE:1')}END:VCALENDAR\n"
+    )
+    after = taken_in(tells(*child.read(calendar.encode(), ".ics")), before)
+    (dossier,) = after.dossiers.values()
+    assert [f"{interview.start:%d %H:%M}" for interview in dossier.interviews] == ["17 15:00"]
+
+
+def test_a_series_that_is_called_off_leaves_what_was_held(child: Child) -> None:
+    """Only instances that are still to come go."""
+    before = taken_in(series(child))
+    assert taken_in(series(child, "CANCEL"), before) == before
+    coming = SERIES.replace("20261102T110000", "20261202T110000").format(method="REQUEST", more="")
+    before = taken_in(tells(*child.read(coming.encode(), ".ics")))
+    (dossier,) = taken_in(series(child, "CANCEL"), before).dossiers.values()
+    assert not dossier.interviews

@@ -29,7 +29,9 @@ class Entry:
     """A file or a folder."""
 
     path: Path
+    """Where it is."""
     is_folder: bool
+    """Is it a folder?"""
 
     @property
     def name(self) -> str:

@@ -33,6 +33,7 @@ class Head:
     """The name of a file above its lines."""
 
     text: str
+    """The name of the file, as it is shown."""
 
 
 class Import(ModalScreen[tuple[Accepted, str] | None]):

@@ -17,10 +17,13 @@ class Accepted:
     """Files, and which of their lines are taken in."""
 
     files: tuple[Told, ...]
+    """What the files told."""
     keys: frozenset[str]
     """The keys of the accepted lines."""
     wishes: Wishes
+    """What the user said about where things belong."""
     now: datetime
+    """The moment of the import, in the user's zone."""
 
     @property
     def name(self) -> str:

@@ -37,6 +37,7 @@ class Line:
     file: str
     """The name of the file that tells it."""
     act: Act
+    """What accepting it does."""
     what: str
     """The kind of thing, in a word."""
     title: str
@@ -69,6 +70,7 @@ class Told:
     name: str
     """The file as the user named it, for the eye."""
     facts: tuple[Fact, ...] = ()
+    """What was read from it."""
     refused: str = ""
     """Why nothing could be read from it, in a sentence."""
 

@@ -17,9 +17,13 @@ class Clues:
     source: str
     """The name by which the user says otherwise."""
     emails: tuple[str, ...] = ()
+    """Addresses of its people."""
     company: str = ""
+    """The company's name, as far as it is told."""
     role: str = ""
+    """The position, as far as it is told."""
     zone: str = ""
+    """IANA name of the zone, empty where it is not told."""
     reason: str = ""
     """Where company and role come from."""
 

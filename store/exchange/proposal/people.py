@@ -15,12 +15,19 @@ class Found:
     """Somebody as a file tells of them."""
 
     name: Name
+    """The name in its parts."""
     email: str = ""
+    """The address, empty where it is not told; so with the following."""
     phone: str = ""
+    """The telephone number."""
     role: str = ""
+    """What they do."""
     address: str = ""
+    """The postal address."""
     nickname: str = ""
+    """What they go by."""
     spelling: SpellingSource = SpellingSource.TYPED
+    """Who spells the name so."""
     says: str = ""
     """Who says so: "the invitation"."""
     note: str = ""

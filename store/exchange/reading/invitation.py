@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ class When:
     wall: datetime
     """The hour on the wall, without a zone."""
     zone: ZoneInfo
+    """The zone that is counted in."""
     known: str
     """The IANA name of the zone, empty where the calendar names none."""
     is_day: bool
@@ -101,41 +102,39 @@ class _Reader:
     def _instance(self, uid: str, rule: Any, changed: list[Any]) -> Fact:
         """The one instance that is meant: the last that has begun, else the first."""
         try:
-            when = self._when(rule["DTSTART"])
-            times = self._times(rule, when)
+            found = list(self._instances(rule, changed))
         except (DateError, ValueError, OverflowError, KeyError):
+            found = []
+        if not found or self._is_cancelled(rule):
             return self._told(rule, uid)
-        moved: dict[str, Any] = {}
-        for event in changed:
-            if "RECURRENCE-ID" in event:
-                moved[_stamp(self._when(event["RECURRENCE-ID"]).utc)] = event
-        found = []
-        for time_ in times:
-            original = When(time_, when.zone, when.known, when.is_day)
-            event = moved.get(_stamp(original.utc))
+        begun = [each for each in found if each[1].utc <= self._now]
+        stamp, start, event = begun[-1] if begun else found[0]
+        which = "the latest of them" if begun else "the first of them"
+        return self._meeting(event, f"{uid}#{stamp}", start, f"It comes again; this is {which}.")
+
+    def _instances(self, rule: Any, changed: list[Any]) -> Iterator[tuple[str, When, Any]]:
+        """Every instance as it is held: by which moment it is known, when it is, and the event that says so."""
+        when = self._when(rule["DTSTART"])
+        known_by = {_stamp(self._when(event["RECURRENCE-ID"]).utc): event for event in changed}
+        for wall in self._times(rule, when):
+            original = replace(when, wall=wall)
+            stamp = _stamp(original.utc)
+            event = known_by.get(stamp)
             if event is None:
-                found.append((original.utc, _stamp(original.utc), rule, original))
-            elif str(event.get("STATUS", "")).upper() != "CANCELLED":
-                new = self._when(event["DTSTART"])
-                found.append((new.utc, _stamp(original.utc), event, new))
-        begun = [each for each in found if each[0] <= self._now]
-        if not found:
-            return self._told(rule, uid)
-        _, stamp, event, start = begun[-1] if begun else found[0]
-        said = (
-            "It comes again and again; this is the latest of them." if begun else "It comes again; this is the first."
-        )
-        return self._meeting(event, f"{uid}#{stamp}", start, said)
+                yield stamp, original, rule
+            elif not self._is_cancelled(event):
+                yield stamp, self._when(event["DTSTART"]), event
 
     def _times(self, rule: Any, when: When) -> list[datetime]:
-        rules = rule["RRULE"] if isinstance(rule["RRULE"], list) else [rule["RRULE"]]
+        """The hours on the wall by the rule, without those that are called off."""
+        rules = listed(rule["RRULE"])
         until = max(self._now.replace(tzinfo=None), when.wall) + _SOON
-        left_out = set()
-        for dates in listed(rule.get("EXDATE")):
-            left_out |= {part.dt.replace(tzinfo=None) if isinstance(part.dt, datetime) else
-                         datetime.combine(part.dt, time()) for part in dates.dts}  # fmt: skip
+        left_out = {_wall_of(part.dt, when.zone) for dates in listed(rule.get("EXDATE")) for part in dates.dts}
         times = occurrences(rules[0].to_ical().decode(), when.wall, until)
-        return [time_ for time_ in times if time_ not in left_out]
+        return [wall for wall in times if wall not in left_out]
+
+    def _is_cancelled(self, event: Any) -> bool:
+        return self._method == "CANCEL" or str(event.get("STATUS", "")).upper() == "CANCELLED"
 
     def _meeting(self, event: Any, uid: str, start: When | None = None, repeats: str = "") -> Meeting:
         start = start or self._when(event["DTSTART"])
@@ -146,7 +145,7 @@ class _Reader:
             uid=uid[:500],
             sequence=max(0, int(event.get("SEQUENCE", 0) or 0)) % 2**31,
             method=self._method[:40],
-            is_cancelled=self._method == "CANCEL" or str(event.get("STATUS", "")).upper() == "CANCELLED",
+            is_cancelled=self._is_cancelled(event),
             title=_text(event.get("SUMMARY"))[:TEXT],
             start=start.utc.isoformat(),
             zone=start.known,
@@ -204,6 +203,13 @@ def _text(value: Any) -> str:
     if value is None:
         return ""
     return value.to_ical().decode("utf-8", "replace") if type(value).__name__ == "vUnknown" else str(value)
+
+
+def _wall_of(moment: date, zone: ZoneInfo) -> datetime:
+    """A day or a moment as the clocks of a zone show it."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time())
+    return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _stamp(moment: datetime) -> str:

@@ -31,8 +31,11 @@ class Signature:
     """What a signature tells."""
 
     name: str = ""
+    """The name as its owner signs it; empty where nothing is told, as the others."""
     role: str = ""
+    """What they do."""
     phone: str = ""
+    """Their telephone number."""
 
 
 def signature_in(text: str, hints: Iterable[str]) -> Signature:
