@@ -26,7 +26,7 @@ And what keeps them:
     recovering  what was typed when a session died → back into its letter
     mail        a letter's ways out: e-mail, file, link, paper
     doctor      what is wrong with the data, and how it is mended
-    exchange    everything that is known, out in several formats; other copies of the data, in and merged
+    exchange    ways in and out: files come in through a process apart, all goes out, copies of the data are merged
     keeper      the database and the snapshot, kept in step
     planner     Planner: the verbs, undo, and .snapshot; the one gate for all writes
 

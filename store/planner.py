@@ -33,7 +33,7 @@ from store.records import (
     Snooze,
 )
 from store.recovering import recover
-from store.verbs import contacts, decisions, letters, meetings, openings
+from store.verbs import contacts, decisions, incoming, letters, meetings, openings
 from store.verbs.deed import Deed, Facts, PlannerError
 from store.verbs.letters import Gone, SaveResult, Wish
 
@@ -282,6 +282,12 @@ class Planner:
         """Many records at once, as one transaction."""
         records = tuple(records)
         self._keeper.do(lambda facts: decisions.load(facts, records, name))
+
+    def bring_in(
+        self, accepted: Callable[[Snapshot], tuple[tuple[Record, ...], tuple[Record, ...]]], name: str
+    ) -> None:
+        """What was accepted of an import, worked out anew on the fresh facts: records to be put, and to be removed."""
+        self._keeper.do(lambda facts: incoming.bring_in(facts, *accepted(facts.snapshot), name))
 
     @property
     def undo_name(self) -> str:

@@ -153,6 +153,10 @@ class Interview:
     person_ids: tuple[str, ...] = ()
     """The people met, the receptionist too."""
     notes: str = ""
+    uid: str = ""
+    """The calendar's own id of the invitation that it came from; empty where it was typed."""
+    sequence: int = 0
+    """Counts the updates of that invitation."""
 
     @property
     def end(self) -> datetime:

@@ -101,6 +101,21 @@ def test_the_screen_opens_without_the_libraries_of_mail() -> None:
     assert not loaded("import tui.app") & {"smtplib", "email.message", "email.policy", "store.mail.message"}
 
 
+def test_what_reads_and_writes_foreign_files_is_imported_in_the_exchange_alone() -> None:
+    """It is read in a process apart."""
+    for library in EXCHANGE:
+        assert all(
+            within(module, "store.exchange") for module in importers("store", library) | importers("tui", library)
+        )
+
+
+def test_nothing_of_ours_imports_the_reading_process() -> None:
+    """It is started, and spoken to through a pipe."""
+    for package in ("store", "tui"):
+        outside = {name for name in importers(package, "store.exchange.reading") if "exchange.reading" not in name}
+        assert not outside
+
+
 def test_a_pane_imports_no_other_pane() -> None:
     """Panes meet on the desk alone."""
     for module, names in modules("tui").items():

@@ -97,6 +97,8 @@ TITLES = {
     "month": "In the month",
     "progress": "Progress",
     "form": "Forms",
+    "files": "Choosing files",
+    "import": "Import",
 }
 """The places in the order of the help, with their titles."""
 
@@ -110,6 +112,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("f5", "go('checklist')", "checklist", "Go to the checklist: what the letter still lacks."),
         Key("n", "new_interview", "new interview", "Add an interview: who, when, where, and the people met."),
         Key("o", "new_opening", "new opening", "Add an opening without an interview yet."),
+        Key("b", "bring_in", "import", "Bring in an invitation, contacts, an e-mail, a CSV, or Afterword's own JSON."),
         Key("slash", "search", "search", "Search companies, people, letters and notes."),
         Key(
             "C", "calendar", "calendar", "Look at the calendar: interviews, what is due, the days they named, holidays."
@@ -240,6 +243,21 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("ctrl+n", "add_person", "add person", "Add a person to the interview.", bar=True),
         Key("ctrl+f", "app.jump", "jump", "Show a letter on each field; pressing it goes there."),
         Key("escape", "cancel", "cancel", "Leave the form without keeping it.", bar=True),
+    ),
+    "files": (
+        Key("tab", "complete", "complete", "Complete the path to the row under the cursor.", bar=True),
+        Key("up", "move(-1)", "up", "One row up, while the line keeps the cursor."),
+        Key("down", "move(1)", "down", "One row down, while the line keeps the cursor."),
+        Key("ctrl+t", "mark", "take along", "Mark this file, to import several at once.", bar=True),
+        Key("enter", "submit", "look", "Read the file, or the marked ones; nothing is written yet.", bar=True),
+        Key("escape", "leave", "back", "Import nothing.", bar=True),
+    ),
+    "import": (
+        Key("space", "accept", "take or leave", "Take this line in, or leave it.", bar=True),
+        Key("a", "accept_all", "all", "Take every line in, or none.", bar=True),
+        Key("e", "belongs", "whose", "Say which company and role it is about.", bar=True),
+        Key("enter", "choose", "take in", "Take in all lines with a cross, as one change that u takes back.", bar=True),
+        Key("escape", "leave", "back", "Take nothing in.", bar=True),
     ),
 }
 

@@ -35,7 +35,8 @@ PATHS = (
     *(("list", pane, "desk") for pane in PANES if pane != "letter"),
     ("letter", "desk"),
     ("list", "form"),
-    *((place,) for place in DEFAULTS if place not in {"desk", "list", "letter", "form", *PANES}),
+    ("list", "import"),
+    *((place,) for place in DEFAULTS if place not in {"desk", "list", "letter", "form", "import", *PANES}),
 )
 """The places on one way of a key, from what has the focus outwards."""
 

@@ -35,7 +35,7 @@ TABLE_OF: dict[type[Record], str] = {type_: table for table, type_ in TYPE_OF.it
 LONG_FIELDS = frozenset({"notes", "text", "address"})
 """Fields that may run over several lines; every other text is one line."""
 
-ADDED_LATER = frozenset({"sent_to"})
+ADDED_LATER = frozenset({"sent_to", "uid", "sequence"})
 """Fields that documents of version 0.1.0 do not have."""
 
 _HEX_DIGITS = 12

@@ -6,6 +6,7 @@
     screen      `afterword`: the planner's screen, or its queue as text; `keys`
     owed        `due`, `list`, `show`
     checking    `check`
+    importing   `import`
     exporting   `export`
     merging     `merge`
     keeping     `backup`, `restore`, `doctor`, `paths`

@@ -49,6 +49,13 @@ def _add_readers(commands: Commands) -> None:
 
 
 def _add_keepers(commands: Commands) -> None:
+    import_ = _command(commands, "import", "importing.import_files", "take in files, after a look at what they tell")
+    about = "invitations (.ics), contacts (.vcf), e-mails (.eml), a CSV of openings, Afterword's JSON; - for the input"
+    import_.add_argument("files", nargs="*", metavar="FILE", help=about)
+    import_.add_argument("--opening", metavar="TEXT", help="the opening that all of it belongs to: company or role")
+    import_.add_argument("--yes", action="store_true", help="take it in without being asked")
+    import_.add_argument("--dry-run", action="store_true", help="show what would be taken in, and write nothing")
+    import_.add_argument("--columns", action="store_true", help="show the columns of a CSV of openings")
     export = _command(commands, "export", "exporting.export", "everything that is known, as a file of its own")
     export.add_argument(
         "format",

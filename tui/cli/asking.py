@@ -1,7 +1,9 @@
-"""Which opening is meant, and which people: found by what was typed, or a sentence that helps."""
+"""Which opening is meant, and which people: found by what was typed, or a sentence that helps; and yes or no."""
+
+import sys
 
 from store.records import Dossier, Person, Snapshot
-from tui.cli.output import USAGE, RefusalError, shortened
+from tui.cli.output import USAGE, RefusalError, flush, say, shortened
 from tui.report import find, opening_name
 
 SHOWN = 8
@@ -30,6 +32,18 @@ def the_person(dossier: Dossier, text: str) -> Person:
         names = _those([person.name for person in found])
         raise RefusalError(f"“{shortened(text, 60)}” could be any of: {names}.", USAGE)
     return found[0]
+
+
+def agreed(question: str, otherwise: str) -> bool:
+    """Did the user say yes? Where nobody can be asked, `otherwise` says what helps (RefusalError)."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise RefusalError(f"Nobody can be asked, for the input is no terminal; {otherwise}.", USAGE)
+    flush()
+    try:
+        return input(f"{question} [y/N] ").strip().casefold() in {"y", "yes"}
+    except EOFError:
+        say([""])  # the cursor still stands behind the question
+        return False
 
 
 def _people(dossier: Dossier, text: str) -> list[Person]:

@@ -1,7 +1,6 @@
 """`backup`, `restore`, `doctor` and `paths`: what concerns the data as a whole."""
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,8 @@ from store.database.backups import Backup
 from store.database.files import Home
 from store.dates import say_day_in_full
 from store.settings import SettingsError, write_default
-from tui.cli.output import FOUND, USAGE, RefusalError, flush, note, say, sentence_of, shortened
+from tui.cli.asking import agreed
+from tui.cli.output import FOUND, USAGE, RefusalError, note, say, sentence_of, shortened
 from tui.cli.session import Clock, Session, found_places, opened
 from tui.cli.waiting import waiting
 from tui.places import Places
@@ -39,7 +39,7 @@ def restore(args: argparse.Namespace) -> int:
             say([f"Nothing is different from the backup of {said}."])
             return 0
         say([f"Going back to the backup of {said} would change:", *(f"  {change}" for change in changes)])
-        if not (args.yes or _agreed()):
+        if not (args.yes or agreed("Go back?", "--yes goes back without asking")):
             say(["Nothing was changed."])
             return DECLINED
         with waiting("Going back"):
@@ -78,18 +78,6 @@ def _chosen(session: Session, day: date | None) -> tuple[Backup, list[str]]:
 def _no_backup_of(day: date, backups: list[Backup]) -> list[Backup]:
     days = ", ".join(backup.day.isoformat() for backup in backups)
     raise RefusalError(f"There is no backup of {day.isoformat()}; there are those of {days}.", USAGE)
-
-
-def _agreed() -> bool:
-    """Did the user say yes? Where nobody can be asked, that is a wrong use (RefusalError)."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise RefusalError("Nobody can be asked, for the input is no terminal; --yes goes back without asking.", USAGE)
-    flush()
-    try:
-        return input("Go back? [y/N] ").strip().casefold() in {"y", "yes"}
-    except EOFError:
-        say([""])  # the cursor still stands behind the question
-        return False
 
 
 def doctor(args: argparse.Namespace) -> int:

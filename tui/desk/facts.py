@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from textual import on, work
 
@@ -33,6 +34,8 @@ STATES = [
 class Facts(DeskState):
     """What happened, and where things stand."""
 
+    _import_folder: Path | None = None
+
     @work
     async def action_new_interview(self) -> None:
         """Add an interview, and its opening where that is new."""
@@ -56,6 +59,23 @@ class Facts(DeskState):
             return
         if self.apply_form(form, lambda planner: planner.add_opening(opening), f"Added {short(opening.company)}."):
             self.query_one(InterviewsPane).reveal(opening.id)
+
+    @work
+    async def action_bring_in(self) -> None:
+        """Look at what files tell, and take in what is accepted of it."""
+        from tui.dialogs.files import ChooseFiles  # noqa: PLC0415 - a start does without
+        from tui.screens.importing import Import  # noqa: PLC0415 - a start does without
+
+        paths = await self.app.push_screen_wait(ChooseFiles(self._import_folder))
+        if not paths:
+            return
+        self._import_folder = Path(paths[-1]).parent
+        taken = await self.app.push_screen_wait(Import(paths, lambda: self.planner.snapshot, self.moment))
+        if taken is None:
+            self.say("Nothing was taken in.")
+            return
+        accepted, said = taken
+        self.apply(lambda planner: planner.bring_in(accepted.changes, accepted.name), f"{said} u takes it back.")
 
     @work
     async def action_about(self) -> None:

@@ -27,6 +27,7 @@ EMPTY = """Nothing is owed just now.
 
 n   after an interview: when, and whom you met
 o   for an opening without an interview yet
+b   to bring in an invitation, contacts or an e-mail
 ?   for every key; Ctrl+P finds all by name
 T   for a tour of two minutes"""
 
