@@ -23,7 +23,7 @@ def test_every_mark_in_the_programs_own_words_has_a_stand_in() -> None:
     """Whoever draws a new mark, in whatever module, is told to add its line to the table."""
     missing = {}
     for path in [*TUI.rglob("*.py"), *(TUI.parent / "store").rglob("*.py")]:
-        if path.name in {"glyphs.py", "search.py", "clean.py"} or "names" in path.parts:
+        if path.name in {"glyphs.py", "search.py", "clean.py", "cells.py"} or "names" in path.parts:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         texts = [

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from store.agenda import Happening, HappeningKind
 from store.dates import DAYS, MONTHS, say_moment
 from store.manners import StepState
-from tui.drawing import Pen
+from tui.drawing import GLYPHS
 from tui.step_wording import due_words, is_late, person_of, short_why, step_verb
 from tui.wording import SETTING_WORDS, Spans, fit
 
@@ -15,31 +15,29 @@ CLOCK = 13
 
 def mark(thing: Happening) -> tuple[str, str]:
     """The character of a thing, and its style."""
-    glyphs = Pen.glyphs
     if thing.entry:
-        return (glyphs.late, "loud") if is_late(thing.entry) else (glyphs.step, "")
+        return (GLYPHS.late, "loud") if is_late(thing.entry) else (GLYPHS.step, "")
     return {
-        HappeningKind.INTERVIEW: (glyphs.interview, "accent"),
-        HappeningKind.DECISION: (glyphs.decision, "good"),
-        HappeningKind.CALL: (glyphs.call, "good"),
-    }.get(thing.kind, (glyphs.holiday, "quiet"))
+        HappeningKind.INTERVIEW: (GLYPHS.interview, "accent"),
+        HappeningKind.DECISION: (GLYPHS.decision, "good"),
+        HappeningKind.CALL: (GLYPHS.call, "good"),
+    }.get(thing.kind, (GLYPHS.holiday, "quiet"))
 
 
 def legend() -> Spans:
     """What the marks mean."""
-    glyphs = Pen.glyphs
     return [
-        (f" {glyphs.interview}", "accent"),
+        (f" {GLYPHS.interview}", "accent"),
         (" interview  ", "quiet"),
-        (glyphs.step, ""),
+        (GLYPHS.step, ""),
         (" due  ", "quiet"),
-        (glyphs.late, "loud"),
+        (GLYPHS.late, "loud"),
         (" missing  ", "quiet"),
-        (glyphs.decision, "good"),
+        (GLYPHS.decision, "good"),
         (" they decide  ", "quiet"),
-        (glyphs.call, "good"),
+        (GLYPHS.call, "good"),
         (" they call  ", "quiet"),
-        (glyphs.holiday, "quiet"),
+        (GLYPHS.holiday, "quiet"),
         (" holiday", "quiet"),
     ]
 

@@ -1,4 +1,4 @@
-"""The marks and bars of the calendar and the progress page: one small table, once in Unicode and once in ASCII."""
+"""The marks and bars of the calendar and the progress page, in one small table."""
 
 from dataclasses import dataclass
 
@@ -33,20 +33,13 @@ class Glyphs:
     """One that is not."""
 
 
-UNICODE = Glyphs("●", "◆", "!", "◇", "○", "▫", "›", "─", ("▖", "▄"), "▁", "●", "○")
-ASCII = Glyphs("@", "+", "!", "?", "&", "=", ">", "-", ("#",), "-", "*", "o")
-
-
-class Pen:
-    """The table in use; whoever starts the app may hand it another."""
-
-    glyphs = UNICODE
-    """The characters that are drawn with."""
+GLYPHS = Glyphs("●", "◆", "!", "◇", "○", "▫", "›", "─", ("▖", "▄"), "▁", "●", "○")
+"""The characters that are drawn with; `glyphs` knows their ASCII."""
 
 
 def bar(share: float, cells: int) -> str:
     """A bar that fills a share (0 to 1) of so many cells; what is more than nothing is seen."""
-    parts = Pen.glyphs.bar
+    parts = GLYPHS.bar
     steps = round(min(max(share, 0.0), 1.0) * cells * len(parts))
     if share > 0:
         steps = max(steps, 1)

@@ -34,7 +34,7 @@ _LINES = {
 _BLOCKS = {
     **dict(zip("▁▂▃▄▅▆▇█", "_.-=+*##", strict=True)),
     **dict(zip("▏▎▍▌▋▊▉", "|||=###", strict=True)),
-    **dict(zip("▔▀▐▕░▒▓■□▪▫", "-=#|.:##o..", strict=True)),
+    **dict(zip("▔▀▐▕░▒▓■□▪▫▖", "-=#|.:##o...", strict=True)),
 }
 
 ASCII: Mapping[str, str] = {

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from store.agenda import Days, Happening, HappeningKind
 from store.dates import DAYS, days_after, months_after, weeks_of_month
 from tui.day_wording import mark, short_name
-from tui.drawing import Pen
+from tui.drawing import GLYPHS
 from tui.ink import ink
 from tui.keys import bindings
 from tui.wording import STYLES, Spans, fit
@@ -162,7 +162,7 @@ class Month(Widget, can_focus=True):
         return self._padded([("  ", ""), *self._marks(things, self._width - 3)] if line == 1 else [])
 
     def _number(self, day: date) -> Spans:
-        lead = Pen.glyphs.cursor if day == self._day else " "
+        lead = GLYPHS.cursor if day == self._day else " "
         style = "name" if day == self._day else "" if day.month == self._day.month else "quiet"
         pad = " " if day.day < 10 else ""
         return [(lead + pad, "accent"), (str(day.day), "today" if day == self._today else style)]

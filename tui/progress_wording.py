@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from store.dates import MONTHS
 from store.manners import DELAYS, FEW, Answers, Tallies, Week
-from tui.drawing import Pen, bar
+from tui.drawing import GLYPHS, bar
 from tui.wording import CHANNEL_TITLES, Spans, fit, plural
 
 LABEL, BAR = 16, 24
@@ -73,7 +73,7 @@ def _week_rows(weeks: tuple[Week, ...]) -> tuple[Spans, ...]:
 def week_row(week: Week) -> Spans:
     """One week: its first day, a full dot for each complete follow-up, a ring for each that is not, and the numbers."""
     day = f"{week.monday.day} {MONTHS[week.monday.month - 1][:3]}"
-    whole, part = Pen.glyphs.whole * week.complete, Pen.glyphs.part * (week.held - week.complete)
+    whole, part = GLYPHS.whole * week.complete, GLYPHS.part * (week.held - week.complete)
     if week.held > DOTS:
         drawn = fit(bar(week.complete / week.held, BAR), BAR)
         return [(f"  {fit(f'week of {day}', LABEL)} ", "quiet"), (drawn, "accent"), (_of(week.complete, week.held), "")]
@@ -131,8 +131,8 @@ def _answer_row(label: str, answers: Answers, most: int, verb: str) -> Spans:
     thick = max(round(tried * answers.heard / max(answers.made, 1)), 1) if answers.heard else 0
     return [
         (f"  {fit(label, LABEL)} ", "quiet"),
-        (Pen.glyphs.bar[-1] * thick, "accent"),
-        (fit(Pen.glyphs.tried * (tried - thick), BAR - thick), "quiet"),
+        (GLYPHS.bar[-1] * thick, "accent"),
+        (fit(GLYPHS.tried * (tried - thick), BAR - thick), "quiet"),
         (f" {answers.heard} of {answers.made} {verb}", ""),
     ]
 

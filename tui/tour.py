@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 
-from tui.drawing import Pen
+from tui.drawing import GLYPHS
+from tui.keys import key_for
 from tui.wording import hung
 
 
@@ -104,13 +105,13 @@ class TourBar(Widget, can_focus=False):
             return Content("")
         head = f"  TOUR · {self.total - len(self.stops) + 1} of {self.total} "
         keys = [
-            ("F12", "$accent"),
+            (key_for("desk.tour-on", typing=True), "$accent"),
             (" goes on  ", "$foreground 60%"),
             ("Esc", "$accent"),
             (" leaves ", "$foreground 60%"),
         ]
         room = self.size.width - len(head) - sum(len(text) for text, _ in keys) - 1
-        rule = Pen.glyphs.rule * max(0, room - 1) + " "
+        rule = GLYPHS.rule * max(0, room - 1) + " "
         return Content.assemble((head, "bold $accent"), (rule, "$foreground 25%"), *keys, "\n", self._lines())
 
     def _lines(self) -> str:

@@ -30,7 +30,7 @@ async def go_to(desk: DeskDriver, words: str) -> None:
     raise AssertionError(words, desk.rows("queue"))
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (48, 20)])
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
 async def test_name_and_number_are_large_and_stand_there_once(open_desk: OpenDesk, size: tuple[int, int]) -> None:
     """The number in digits three rows high where they fit, else set apart; never both."""
     async with open_desk(demo=True, size=size) as desk:

@@ -68,6 +68,7 @@ async def test_a_dialog_and_the_desk_beneath_it_both_take_the_new_size(open_desk
         assert len(visible(desk)) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 async def test_whatever_becomes_of_the_window_text_cursor_and_selection_stay(open_desk: OpenDesk, seed: int) -> None:
     """Thirty resizes with keys between them: the letter, its selection and the queue's cursor are as before."""
@@ -90,6 +91,7 @@ async def test_whatever_becomes_of_the_window_text_cursor_and_selection_stay(ope
         assert row.split()[1:3] == next(row for row in desk.rows("queue") if row.startswith("›")).split()[1:3]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", [["C"], ["C", "a"], ["p"], ["question_mark"], ["slash"], ["c"], ["o"]])
 async def test_every_page_stands_any_size(open_desk: OpenDesk, keys: list[str]) -> None:
     """Calendar, agenda, progress, help, search, call card, form: resized to nothing and back."""

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 
 from store.database import StoreError
 from store.manners import tallies
+from store.records import Snapshot
 from store.search import Finder
 from tui.change import Visit
 from tui.desk.exchange import Exchange
@@ -52,6 +53,8 @@ class Desk(Facts, Leaving, Exchange, Touring):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (30, "-tall")]
     AUTO_FOCUS = "#queue Rows"
     _came_from = "queue"
+    _selected_in: Snapshot | None = None
+    """What was known when a step was last selected."""
 
     def compose(self) -> ComposeResult:
         """The panes in their two columns, as the window's size wants them from the first frame on."""
@@ -178,8 +181,9 @@ class Desk(Facts, Leaving, Exchange, Touring):
 
     @on(QueuePane.Selected)
     def _selected_step(self, event: QueuePane.Selected) -> None:
-        if self.chosen:  # otherwise the first step just came, and nobody moved
+        if self._selected_in is self.snapshot:  # otherwise the steps just came, and nobody moved
             self.did("moved")
+        self._selected_in = self.snapshot
         if self.at != "interviews":
             self._choose(event.opening_id)
 

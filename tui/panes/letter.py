@@ -160,7 +160,7 @@ class LetterPane(Pane):
             return "No letter is open; Enter on a follow-up begins one."
         changes = action in {"save", "mend", "template", "ready", "sent"}
         if changes and self.letter.state is LetterState.SENT:
-            return "This letter was sent; it is kept as it was."
+            return IS_SENT
         return ""
 
     def focus_body(self) -> None:

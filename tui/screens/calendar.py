@@ -15,7 +15,7 @@ from store.dates import MONTHS, first_weekday
 from store.queue import Entry
 from store.records import Snapshot
 from tui.day_wording import day_heading, head_row, legend, more_row
-from tui.drawing import Pen
+from tui.drawing import GLYPHS
 from tui.keys import bar, bindings, key_line
 from tui.month import Month
 from tui.rows import Rows
@@ -213,7 +213,7 @@ class Calendar(ModalScreen[Happening | None]):
     def _entitle(self, where: str, words: str, *, is_active: bool) -> None:
         title = self.query_one(where, Static)
         head = f"{'▸' if is_active else ' '} {words} "
-        rule = Pen.glyphs.rule * max(0, title.size.width - len(head) - 1)
+        rule = GLYPHS.rule * max(0, title.size.width - len(head) - 1)
         title.set_class(is_active, "-active")
         title.update(Content.assemble(head, (rule, "$foreground 25% not bold")), layout=False)
 

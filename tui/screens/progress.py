@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from store.manners import Tallies
 from store.records import Settings
-from tui.drawing import Pen
+from tui.drawing import GLYPHS
 from tui.keys import bar, bindings, key_line
 from tui.progress_wording import Section, sections
 from tui.screens.help import Help
@@ -66,7 +66,7 @@ class Progress(ModalScreen[None]):
 
 def _drawn(section: Section) -> Static:
     parts: list[Content | str | tuple[str, str]] = [(f"  {section.title.upper()} ", "bold $foreground 60%")]
-    parts += [(Pen.glyphs.rule * max(2, 51 - len(section.title)), "$foreground 25%"), "\n"]
+    parts += [(GLYPHS.rule * max(2, 51 - len(section.title)), "$foreground 25%"), "\n"]
     for row in section.rows:
         parts += [*((text, STYLES[style]) for text, style in row), "\n"]
     return Static(
