@@ -11,6 +11,8 @@ from rich.color import ColorSystem
 from tests.thin_apps import Everything, Letters, SideBySide, press_at_random
 from tui.line import PLAIN_DISPLAY, Guardian
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("depth", [ColorSystem.TRUECOLOR, ColorSystem.STANDARD])
 async def test_after_every_key_the_screen_is_as_in_stock(depth: ColorSystem) -> None:

@@ -11,6 +11,8 @@ import pytest
 from tests.emulator import Emulator
 from tests.ptys import Program
 
+pytestmark = pytest.mark.slow
+
 APP = """
 import gc
 gc.disable()

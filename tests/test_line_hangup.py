@@ -10,6 +10,8 @@ import pytest
 
 from tests.ptys import Program
 
+pytestmark = pytest.mark.slow
+
 APP = """
 import os, sys, time
 from textual.widgets import Static

@@ -15,6 +15,8 @@ from tests.screens import visit_all
 from tui.looks import DEFAULT, LOOKS, NAMES, LookError, look_named
 from tui.themes import THEMES, default_for
 
+pytestmark = pytest.mark.slow
+
 AA, AAA = 4.5, 7.0
 """The contrast of text by WCAG: what everybody should have, and what high contrast promises."""
 

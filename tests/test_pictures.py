@@ -4,6 +4,8 @@ import pytest
 
 from screenshots.take import FOLDER, SCENES, Scene, picture
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 async def test_a_picture_is_not_stale(scene: Scene) -> None:

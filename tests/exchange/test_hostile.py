@@ -22,6 +22,8 @@ from store.exchange.telling import tell
 from tests.exchange.telling import FIXTURES, NOW, lines, taken_in, tells
 from tests.hostile import HIDDEN, MARKUP, STACKED, STEERING
 
+pytestmark = pytest.mark.slow
+
 GOOGLE = (FIXTURES / "google.ics").read_bytes()
 CARD = (FIXTURES / "cards-30.vcf").read_bytes()
 MAIL = (FIXTURES / "invited.eml").read_bytes()

@@ -15,6 +15,8 @@ from store.records import Person, Settings
 from tests.mail.servers import PASSWORD, PEM, mailer, post_office
 from tests.mail.test_message import ME, packed
 
+pytestmark = pytest.mark.slow
+
 PANEL = [Person(str(n), "o", name, email=f"p{n}@acme.example") for n, name in enumerate(("Zoë", "Jürgen"))]
 
 

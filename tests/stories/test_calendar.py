@@ -9,6 +9,8 @@ from tests.conftest import DeskDriver, OpenDesk
 from tui.month import Month
 from tui.screens.calendar import Calendar
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(120, 36), (80, 24), (200, 60), (60, 15)]
 
 

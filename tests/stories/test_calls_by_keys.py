@@ -7,6 +7,8 @@ from store.records import Channel, LetterState, OpeningState, Purpose, Result, S
 from tests.conftest import DeskDriver, OpenDesk
 from tui.wording import spaced
 
+pytestmark = pytest.mark.slow
+
 TALL = (120, 60)
 """So tall that the whole queue is seen."""
 

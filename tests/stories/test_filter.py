@@ -1,7 +1,11 @@
 """A part of the queue: f shows less, the title says what, Esc shows all again."""
 
+import pytest
+
 from tests.conftest import DeskDriver, OpenDesk
 from tests.stories.test_follow_ups import queue
+
+pytestmark = pytest.mark.slow
 
 
 def title(desk: DeskDriver) -> str:

@@ -10,6 +10,8 @@ from tui.keys import TITLES
 from tui.manners_wording import manners
 from tui.wording import broken, hung
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("keys", "title", "manner"),

@@ -4,6 +4,8 @@ import pytest
 
 from tests.conftest import OpenDesk
 
+pytestmark = pytest.mark.slow
+
 
 async def test_a_letter_leads_to_each_pane(open_desk: OpenDesk) -> None:
     """From anywhere on the desk to any pane, in two keys; while a letter is written, too."""

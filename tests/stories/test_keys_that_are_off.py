@@ -5,6 +5,8 @@ import pytest
 from tests.conftest import OpenDesk
 from tui.keys import DEFAULTS, PANES, Key
 
+pytestmark = pytest.mark.slow
+
 LETTERS = [key for key in DEFAULTS["letter"] if not key.action.startswith("app.")]
 
 
@@ -53,7 +55,7 @@ async def test_a_sent_letter_says_that_it_stays(open_desk: OpenDesk) -> None:
         for key in ("ctrl+s", "ctrl+o", "ctrl+t", "ctrl+r", "f8"):
             desk.desk.say("")
             await desk.press(key)
-            assert desk.said() == "This letter was sent; it is kept as it was."
+            assert desk.said() == "This letter was sent; it is kept word for word, and nothing in it changes."
         assert desk.snapshot.dossiers[dossier.opening.id].letter(letter.id) == letter
 
 

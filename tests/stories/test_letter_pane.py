@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from store.records import Channel, Letter, LetterState, Purpose, new_id
 from tests.conftest import DeskDriver, OpenDesk
 from tui.editor import LETTER_WIDTH, Editor
 from tui.screens.call import CallCard
+
+pytestmark = pytest.mark.slow
 
 
 async def test_the_foot_says_how_long_a_letter_is_and_what_is_customary(open_desk: OpenDesk) -> None:

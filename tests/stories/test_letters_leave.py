@@ -120,6 +120,7 @@ def key_bar(desk: DeskDriver) -> str:
     return str(desk.desk.query_one(KeyBar).render())
 
 
+@pytest.mark.slow
 async def test_three_thank_yous_go_from_the_queue_to_their_readers_by_keyboard_alone(
     open_desk: OpenDesk, office: PostOffice
 ) -> None:
@@ -157,6 +158,7 @@ async def test_three_thank_yous_go_from_the_queue_to_their_readers_by_keyboard_a
         assert not (desk.planner.folder / "sending").exists() or not list((desk.planner.folder / "sending").iterdir())
 
 
+@pytest.mark.slow
 async def test_a_letter_to_a_panel_goes_to_each_of_them(open_desk: OpenDesk, office: PostOffice) -> None:
     """One message, all names in it, and a contact with everybody."""
     async with open_desk() as desk:
@@ -178,6 +180,7 @@ async def test_a_letter_to_a_panel_goes_to_each_of_them(open_desk: OpenDesk, off
         assert {contact.person_id for contact in dossier.contacts} == set(ids)
 
 
+@pytest.mark.slow
 async def test_a_refused_letter_stays_as_it_was_and_goes_once_it_can(open_desk: OpenDesk, office: PostOffice) -> None:
     """The sentence says what the server said; nothing is logged; the next try may go."""
     office.refused = ("zoe@acme.example",)
@@ -196,6 +199,7 @@ async def test_a_refused_letter_stays_as_it_was_and_goes_once_it_can(open_desk: 
         assert len(office.got) == 1
 
 
+@pytest.mark.slow
 async def test_the_last_look_is_left_without_anything_sent(open_desk: OpenDesk, office: PostOffice) -> None:
     """Esc goes back to the letter, which can be written on."""
     async with open_desk() as desk:
@@ -212,6 +216,7 @@ async def test_the_last_look_is_left_without_anything_sent(open_desk: OpenDesk, 
         assert not office.got
 
 
+@pytest.mark.slow
 async def test_a_letter_that_lacks_something_gets_no_last_look(open_desk: OpenDesk) -> None:
     """The checklist comes first, as for “mark sent”."""
     async with open_desk() as desk:
@@ -245,6 +250,7 @@ async def test_a_sent_letter_is_plainly_for_reading(open_desk: OpenDesk) -> None
         assert "text file" in desk.shown()
 
 
+@pytest.mark.slow
 async def test_the_app_is_of_use_while_a_letter_is_on_its_way(
     open_desk: OpenDesk, tmp_path: Path, settings: Settings
 ) -> None:
@@ -277,6 +283,7 @@ async def test_the_app_is_of_use_while_a_letter_is_on_its_way(
         assert letters(desk)[0].state is LetterState.SENT
 
 
+@pytest.mark.slow
 async def test_what_was_taken_and_not_recorded_is_recorded_at_the_next_start(
     open_desk: OpenDesk, office: PostOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -309,6 +316,7 @@ async def test_what_was_taken_and_not_recorded_is_recorded_at_the_next_start(
         assert len(office.got) == 1
 
 
+@pytest.mark.slow
 async def test_what_nobody_answered_for_is_asked_about(open_desk: OpenDesk, office: PostOffice) -> None:
     """A server that falls silent leaves it open; the last look warns before the letter goes a second time."""
     office.hangs_up = True
@@ -333,6 +341,7 @@ async def choose(desk: DeskDriver, downs: int) -> None:
     await desk.press("f9", "home", *["down"] * downs, "enter")
 
 
+@pytest.mark.slow
 async def test_files_links_and_paper(open_desk: OpenDesk) -> None:
     """A draft file, a link, a plain file and a page: each says where it is; none marks the letter as sent."""
     async with open_desk() as desk:
@@ -363,6 +372,7 @@ async def test_files_links_and_paper(open_desk: OpenDesk) -> None:
         assert letters(desk)[0].channel is Channel.NOTE
 
 
+@pytest.mark.slow
 async def test_without_a_mailer_it_is_said_how_to_get_one(open_desk: OpenDesk, settings: Settings) -> None:
     """In the choice, and in full where it is chosen all the same."""
     async with open_desk(size=(80, 24)) as desk:

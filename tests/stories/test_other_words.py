@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from store.records import Channel, Letter, LetterState, Purpose
 from tests.conftest import DeskDriver, OpenDesk
 from tui.editor import Editor
+
+pytestmark = pytest.mark.slow
 
 
 def letter(desk: DeskDriver) -> Letter:
@@ -91,7 +95,7 @@ async def test_a_sent_letter_takes_no_other_words(open_desk: OpenDesk) -> None:
                     if one.state is LetterState.SENT)  # fmt: skip
         desk.desk.open_letter(sent)
         await desk.press("ctrl+t")
-        assert "kept as it was" in desk.said()
+        assert "kept word for word" in desk.said()
         assert letter(desk) == sent
 
 

@@ -13,6 +13,8 @@ from tests.conftest import DeskDriver, OpenDesk
 from tui.editor import Editor
 from tui.outside import OutsideError, editor_command
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -9,6 +9,8 @@ from tests.conftest import DeskDriver, OpenDesk
 from tui.editor import Editor
 from tui.sizes import TooSmall
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(120, 36), (80, 24), (200, 60), (60, 15), (110, 15), (60, 60), (59, 40), (120, 14), (40, 10), (1, 1), (20, 5)]
 
 

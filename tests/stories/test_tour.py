@@ -11,6 +11,8 @@ from tui.palette import Actions
 from tui.panes.pane import Title
 from tui.tour import STOPS
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(120, 36), (80, 24), (60, 15)]
 
 

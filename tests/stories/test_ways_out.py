@@ -12,6 +12,8 @@ from store.planner import Planner
 from store.records import Opening, Settings, new_id
 from tests.conftest import DeskDriver, OpenDesk
 
+pytestmark = pytest.mark.slow
+
 COPY = "afterword.sync-conflict-20261122-101112-ABCDEFG.journal"
 
 
