@@ -40,24 +40,33 @@ class Scene:
     """Without the sample data?"""
 
 
-SCENES = (
-    Scene("desk", ("enter",)),
-    Scene("desk-light", ("enter",), theme="light"),
-    Scene("desk-80x24", (), NARROW),
-    Scene("letter-80x24", ("enter",), NARROW),
-    Scene("first-run", (), is_empty=True),
-    Scene("interview", ("n",)),
-    Scene("call", ("down",) * 5 + ("c",)),
-    Scene("call-80x24", ("down",) * 5 + ("c",), NARROW),
-    Scene("calendar", ("C", "right")),
-    Scene("calendar-80x24", ("C", "right"), NARROW),
-    Scene("agenda-80x24", ("C", "a"), NARROW),
-    Scene("progress", ("p",)),
-    Scene("progress-80x24", ("p",), NARROW),
-    Scene("tour", ("T", "f9")),
-    Scene("search", ("slash", "n", "g", "u", "y", "e", "n")),
-    Scene("help", ("question_mark",)),
+PLACES: dict[str, tuple[str, ...]] = {
+    "desk": ("enter",),
+    "queue": (),
+    "first-run": (),
+    "interview": ("n",),
+    "call": ("down",) * 5 + ("c",),
+    "calendar": ("C", "right"),
+    "agenda": ("C", "a"),
+    "progress": ("p",),
+    "words": ("enter", "ctrl+t"),
+    "page": ("enter", "f9", "end", "enter"),
+    "tour": ("T", "f12"),
+    "search": ("slash", "n", "g", "u", "y", "e", "n"),
+    "help": ("question_mark",),
+}
+"""What is pressed to come to each screen; the first run has no data."""
+
+SIZES = {"": WIDE, "-80x24": NARROW}
+THEMES = {"": "", "-light": "light", "-mono": "mono"}
+
+SCENES = tuple(
+    Scene(f"{place}{look}{narrow}", keys, size, theme, is_empty=place == "first-run")
+    for place, keys in PLACES.items()
+    for look, theme in THEMES.items()
+    for narrow, size in SIZES.items()
 )
+"""Every screen, dark, light and monochrome, at both sizes."""
 
 
 async def picture(scene: Scene) -> str:
