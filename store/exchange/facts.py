@@ -88,8 +88,12 @@ class Card:
     """The preferred number of several; never a fax."""
     address: str = ""
     """The postal address, a line for each part."""
+    say: str = ""
+    """How the name is said."""
     is_company: bool = False
     """Is it the card of a company, not of a person?"""
+    is_typed: bool = False
+    """Does it come from Afterword, where the spelling was typed by somebody else and never confirmed?"""
 
 
 @dataclass(frozen=True, slots=True)

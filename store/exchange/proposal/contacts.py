@@ -26,8 +26,9 @@ def propose_card(draft: Draft, card: Card, *, may_begin: bool) -> None:
     if is_user(Party(name.whole, card.email), draft.settings):
         draft.leave("person", label, "That is you.")
         return
+    spelling = SpellingSource.TYPED if card.is_typed else SpellingSource.VCARD
     found = Found(
-        name, card.email, card.phone, card.role, card.address, card.nickname, SpellingSource.VCARD, "the vCard"
+        name, card.email, card.phone, card.role, card.address, card.nickname, spelling, "the vCard", say=card.say
     )
     known = _with_person(draft, found, card.company)
     for there in known:

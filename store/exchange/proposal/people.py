@@ -30,6 +30,8 @@ class Found:
     """Who spells the name so."""
     says: str = ""
     """Who says so: "the invitation"."""
+    say: str = ""
+    """How the name is said."""
     note: str = ""
     """What else there is to say of them."""
     is_on: bool = True
@@ -70,8 +72,8 @@ def _add(draft: Draft, dossier: Dossier, found: Found) -> str:
     is_verified = found.spelling.is_verified
     person = Person(
         new_id(), dossier.opening.id, name.given, name.family, name.honorific, found.nickname, name.family_first,
-        role=found.role, email=found.email, phone=found.phone, address=found.address, spelling=found.spelling,
-        spelling_on=draft.today if is_verified else None,
+        role=found.role, email=found.email, phone=found.phone, address=found.address, say=found.say,
+        spelling=found.spelling, spelling_on=draft.today if is_verified else None,
     )  # fmt: skip
     reason = found.note or (f"spelled as in {found.says}" if is_verified else f"from {found.says}")
     label = f"{draft.source} {found.email or name.fold}"
@@ -87,7 +89,7 @@ def _spell(draft: Draft, known: Person, found: Found) -> None:
     confirmed = {"spelling": source, "spelling_on": draft.today}
     if _is_same(known, name):
         if not known.spelling.is_verified:
-            draft.change("person", known, confirmed, shown(known), f"{found.says} spells the name just so".capitalize())
+            draft.change("person", known, confirmed, shown(known), _sentence(f"{found.says} spells the name just so"))
     elif not _is_part(name, known):
         changes: dict[str, Any] = {"given": name.given, "family": name.family, "family_first": name.family_first}
         if not known.nickname and fold(name.given) in short_names().get(fold(known.given), frozenset()):
@@ -105,7 +107,7 @@ def _spell(draft: Draft, known: Person, found: Found) -> None:
 def _fill(draft: Draft, known: Person, found: Found) -> None:
     """Propose what is not known yet, and apart from it what is known otherwise."""
     told = {"email": found.email, "phone": found.phone, "role": found.role, "address": found.address,
-            "nickname": found.nickname, "honorific": found.name.honorific}  # fmt: skip
+            "nickname": found.nickname, "say": found.say, "honorific": found.name.honorific}  # fmt: skip
     new = {name: value for name, value in told.items() if value and not getattr(known, name)}
     if new.get("nickname") and fold(new["nickname"]) in {fold(known.given), fold(known.name)}:
         del new["nickname"]
@@ -140,3 +142,8 @@ def _is_part(name: Name, known: Person) -> bool:
     """Does it say less than what is known: a given name alone, or a nickname?"""
     words = set(plain(f"{known.given} {known.family} {known.nickname}").split())
     return set(name.whole.split()) <= words
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital at its head, and the others as they are: "The vCard"."""
+    return text[:1].upper() + text[1:]

@@ -12,7 +12,7 @@ from store.exchange.reading.text import ReadingError, check_nesting, decoded, jo
 
 _KEPT = frozenset(
     ("BEGIN", "END", "VERSION", "N", "FN", "NICKNAME", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "ADR", "KIND",
-     "X-ABSHOWAS")
+     "X-ABSHOWAS", "X-PHONETIC-FIRST-NAME", "X-AFTERWORD-SPELLING")
 )  # fmt: skip
 """What is looked at; photos, sounds, keys and the rest are passed over before anything reads them."""
 
@@ -68,6 +68,8 @@ def _card(contents: dict[str, list[Any]]) -> Card:
         email=_best(contents, "email").removeprefix("mailto:"),
         phone=_best(contents, "tel").removeprefix("tel:").partition(";")[0],
         address=_address(contents),
+        say=_first(contents, "x-phonetic-first-name"),
+        is_typed=_first(contents, "x-afterword-spelling") == "typed",
         is_company=_first(contents, "kind").lower() in {"org", "group", "location"}
         or _first(contents, "x-abshowas").upper() == "COMPANY",
     )
