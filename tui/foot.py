@@ -62,7 +62,7 @@ class TopBar(Widget, can_focus=False):
         before = (width - cell_len(day)) // 2 - cell_len(left) if wide else (room - cell_len(day)) // 2
         before = max(0, min(before, room - cell_len(day)))
         after = max(0, room - before - cell_len(day))
-        return Content.assemble((left, "bold"), " " * before, (day, "$foreground 60%"), " " * after, right)
+        return Content.assemble((left, "bold"), " " * before, (day, "$text-muted"), " " * after, right)
 
 
 class Line(Static):

@@ -299,5 +299,5 @@ def key_line(keys: list[tuple[str, str]]) -> Content:
     """Keys and their labels in a row: the key bright, the label quiet."""
     parts: list[Content | str | tuple[str, str]] = []
     for key, label in keys:
-        parts += [(f" {key}", "$accent"), (f" {label}  ", "$foreground 60%")]
+        parts += [(f" {key}", "$accent"), (f" {label}  ", "$text-muted")]
     return Content.assemble(*parts)

@@ -106,9 +106,9 @@ class TourBar(Widget, can_focus=False):
         head = f"  TOUR · {self.total - len(self.stops) + 1} of {self.total} "
         keys = [
             (key_for("desk.tour-on", typing=True), "$accent"),
-            (" goes on  ", "$foreground 60%"),
+            (" goes on  ", "$text-muted"),
             ("Esc", "$accent"),
-            (" leaves ", "$foreground 60%"),
+            (" leaves ", "$text-muted"),
         ]
         room = self.size.width - len(head) - sum(len(text) for text, _ in keys) - 1
         rule = GLYPHS.rule * max(0, room - 1) + " "

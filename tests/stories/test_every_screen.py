@@ -17,7 +17,7 @@ from tui.line.cells import cells_of_strip
 from tui.panes.interviews import InterviewsPane
 from tui.rows import Rows
 
-WIDE, SMALL, TINY = (120, 36), (80, 24), (40, 10)
+WIDE, SMALL, TINY = (120, 36), (80, 24), (60, 15)
 
 SHOWN_OFF = {
     *("AskDay", "AskText", "ChooseFiles", "ChooseLook", "CommandPalette", "Help", "InterviewForm", "Leave"),

@@ -127,3 +127,15 @@ async def test_a_typed_spelling_is_asked_for_once_before_sent(open_desk: OpenDes
         assert person.spelling is SpellingSource.ASKED
         await desk.press("f8")
         assert "Did it go to" in desk.shown()
+
+
+async def test_the_checklist_begins_with_what_the_letter_lacks(open_desk: OpenDesk) -> None:
+    """F5 from a letter, then Enter, mends its first name, whoever has been thanked stands below."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("enter", "f5")
+        before = desk.desk.letter
+        await desk.press("enter")
+        after = desk.desk.letter
+        assert before is not None
+        assert after is not None
+        assert (after.id, "O'Brian" in before.text, "O'Brian" in after.text) == (before.id, True, False)

@@ -64,13 +64,22 @@ class ChecklistPane(Pane):
         """The list."""
         yield Rows[Item | MatrixRow | Note](self._draw, self._key, EMPTY)
 
-    def watch_items(self) -> None:
-        """Show other items."""
+    def watch_items(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
+        """Show other items; the first ones that come take the cursor from who has been thanked."""
         self._fill()
+        if new and not old:
+            self.query_one(Rows).action_edge(-1)
 
     def watch_thanks(self) -> None:
         """Show another matrix."""
         self._fill()
+
+    def focus_body(self) -> None:
+        """Go to the list; its cursor stands on what the letter lacks first, not on who has been thanked."""
+        rows = self.query_one(Rows)
+        if self.items and not isinstance(rows.current, Item):
+            rows.action_edge(-1)
+        super().focus_body()
 
     def why_off(self, action: str) -> str:
         """What is done to an item needs one: a line about the letter."""

@@ -23,7 +23,7 @@ from tui.screens.help import Help
 from tui.sizes import fit
 from tui.wording import Spans, day_title
 
-STYLE_NAMES = {"accent": "$accent", "quiet": "$foreground 60%", "loud": "bold $error", "good": "$success", "": ""}
+STYLE_NAMES = {"accent": "$accent", "quiet": "$text-muted", "loud": "bold $error", "good": "$success", "": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ class Calendar(ModalScreen[Happening | None]):
         today = f"{day_title(self._now.date())} "
         name = " Afterword › Calendar"
         gap = " " * max(1, self.size.width - len(name) - len(today))
-        head = Content.assemble((name, "bold"), gap, (today, "$foreground 60%"))
+        head = Content.assemble((name, "bold"), gap, (today, "$text-muted"))
         self.query_one("#calendar-head", Static).update(head, layout=False)
         month = f"{MONTHS[day.month - 1]} {day.year}".upper()
         self._entitle("#month-title", month, is_active=self._month.has_focus)

@@ -29,7 +29,7 @@ MARKS = (
     ("door", "weeks later: a quiet look whether the door has opened"),
 )
 
-QUIET = "$foreground 60%"
+QUIET = "$text-muted"
 LEAD = 11
 """Cells of the column with a key or a mark."""
 

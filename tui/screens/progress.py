@@ -15,7 +15,7 @@ from tui.screens.help import Help
 from tui.sizes import fit
 from tui.wording import hung
 
-STYLES = {"accent": "$accent", "quiet": "$foreground 60%", "": ""}
+STYLES = {"accent": "$accent", "quiet": "$text-muted", "": ""}
 
 LEFT = 2
 """So many sections stand in the left column."""
@@ -65,7 +65,7 @@ class Progress(ModalScreen[None]):
 
 
 def _drawn(section: Section) -> Static:
-    parts: list[Content | str | tuple[str, str]] = [(f"  {section.title.upper()} ", "bold $foreground 60%")]
+    parts: list[Content | str | tuple[str, str]] = [(f"  {section.title.upper()} ", "bold $text-muted")]
     parts += [(GLYPHS.rule * max(2, 51 - len(section.title)), "$foreground 25%"), "\n"]
     for row in section.rows:
         parts += [*((text, STYLES[style]) for text, style in row), "\n"]
