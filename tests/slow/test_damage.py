@@ -91,7 +91,9 @@ def test_a_damaged_file_costs_at_most_what_was_damaged(tmp_path, name, has_backu
         except StoreError as refusal:
             assert "newer" in str(refusal)  # noqa: PT017
             continue
-        if damaged != files[name] and opened.snapshot != before:
+        # a journal that ends with a whole line is one, and nothing in it can tell that there were more
+        ends_with_a_line = name == "afterword.journal" and files[name].startswith(damaged) and damaged.endswith(b"\n")
+        if damaged != files[name] and opened.snapshot != before and not ends_with_a_line:
             assert opened.notices, kind
             kept = [path.read_bytes() for path in home.glob("afterword.damaged-*")]
             unreadable = any("could not be read and stays" in notice for notice in opened.notices)
