@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual import on, work
 
+from store.checklist import open_items
 from store.mail.errors import MailError
 from store.mail.sending import way
 from store.manners import posting
@@ -15,6 +16,7 @@ from tui.dialogs.choices import Choose
 from tui.leave_wording import IS_ON_ITS_WAY, by_post, likely_way, ways
 from tui.panes.letter import LetterPane
 from tui.places import outgoing as outgoing_folder
+from tui.wording import plural
 
 
 class Leaving(Sending):
@@ -79,7 +81,15 @@ class Leaving(Sending):
         except (MailError, OSError) as error:
             self.say(_why(error), loud=True)
         else:
-            self.say(f"Written to {path}.{_then(letter)}")
+            self.say(f"Written to {path}.{self._still_open(letter)}{_then(letter)}")
+
+    def _still_open(self, letter: Letter) -> str:
+        """What the letter still lacks, told to whoever takes it along all the same."""
+        if letter.state is LetterState.SENT:
+            return ""
+        self.check_now()
+        lacking = open_items(self.items)
+        return f" {plural(len(lacking), 'thing')} still open in it: {lacking[0].text}." if lacking else ""
 
     def _put_out(self, letter: Letter, ending: str, data: bytes) -> Path:
         from store.mail.outgoing import write  # noqa: PLC0415 - a start does without

@@ -13,6 +13,7 @@ from tui.desk.words import Words
 from tui.dialogs.ask import AskText
 from tui.dialogs.choices import Choose, Confirm
 from tui.dialogs.person import SOURCES, PersonForm
+from tui.leave_wording import IS_SENT
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
@@ -134,7 +135,7 @@ class Letters(Words, Calls):
         """Saved, with everybody named and nothing open; says what is missing otherwise."""
         letter = self.writing.letter
         if letter is None or letter.state is LetterState.SENT:
-            self.say("This letter was sent; it is kept as it was.")
+            self.say(IS_SENT)
             return False
         if not self.save_letter():
             return False
@@ -143,7 +144,7 @@ class Letters(Words, Calls):
             return False
         self.check_now()
         if lacking := open_items(self.items):
-            self.say(f"{plural(len(lacking), 'thing')} still open: {lacking[0].text} F5 shows all.", loud=True)
+            self.say(f"{plural(len(lacking), 'thing')} still open: {lacking[0].text}. F5 shows all.", loud=True)
             return False
         return True
 
