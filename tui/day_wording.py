@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 from store.agenda import Happening, HappeningKind
 from store.dates import DAYS, MONTHS, say_moment
-from store.manners import StepState
+from store.queue import Entry
 from tui.drawing import GLYPHS
-from tui.step_wording import due_words, is_late, person_of, short_why, step_verb
+from tui.step_wording import WITHOUT_HASTE, due_words, is_late, person_of, short_why, step_what
 from tui.wording import SETTING_WORDS, Spans, fit
 
 CLOCK = 13
@@ -67,23 +67,20 @@ def more_row(thing: Happening, now: datetime, width: int) -> Spans:
 
 
 def _clock(thing: Happening, now: datetime) -> str:
-    if thing.entry and thing.at:
-        return _due(thing, now)
+    if thing.entry:
+        return _due(thing.entry, thing.at, now)
     if thing.kind is HappeningKind.INTERVIEW and thing.at:
         return f"{thing.at:%H:%M}"
     return {HappeningKind.DECISION: "they say", HappeningKind.CALL: "they call"}.get(thing.kind, "holiday")
 
 
-def _due(thing: Happening, now: datetime) -> str:
+def _due(entry: Entry, at: datetime | None, now: datetime) -> str:
     """The hour of a step where one counts; its lateness where the hour has passed."""
-    entry = thing.entry
-    if entry is None or thing.at is None:
-        return ""
     if is_late(entry):
         return due_words(entry.step, entry.state, now)
-    if entry.step.to_the_hour:
-        return f"by {thing.at:%H:%M}"
-    return "a look" if entry.state is StepState.DOOR_OPEN else f"{thing.at:%H:%M}"
+    if at:
+        return f"by {at:%H:%M}"
+    return "no hurry" if entry.step.kind in WITHOUT_HASTE else "that day"
 
 
 def _what(thing: Happening) -> str:
@@ -91,7 +88,7 @@ def _what(thing: Happening) -> str:
         return thing.name
     opening = thing.dossier.opening
     if thing.entry:
-        return f"{step_verb(thing.entry.step)} {person_of(thing.entry.step, thing.dossier)}"
+        return f"{step_what(thing.entry.step)} {person_of(thing.entry.step, thing.dossier)}"
     return " · ".join(filter(None, (opening.company, opening.role)))
 
 

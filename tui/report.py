@@ -25,7 +25,7 @@ from tui.wording import (
 VERBS = {
     StepKind.THANK_YOU: "thank",
     StepKind.CHECK_IN: "check in with",
-    StepKind.PROMISED_CALL: "no call from",
+    StepKind.PROMISED_CALL: "ask about the call promised by",
     StepKind.STILL_INTERESTED: "say “still interested” to",
     StepKind.LET_GO: "perhaps let go of",
     StepKind.WITHDRAW: "withdraw, with a word to",

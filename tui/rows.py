@@ -20,6 +20,9 @@ from tui.wording import STYLES, Spans
 
 T = TypeVar("T")
 
+CURSOR = 2
+"""Cells of the cursor's mark."""
+
 
 class Rows(ScrollView, Generic[T], can_focus=True):
     """A list of items with a cursor."""
@@ -78,6 +81,11 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def current(self) -> T | None:
         """The item under the cursor."""
         return self._items[self._cursor] if 0 <= self._cursor < len(self._items) else None
+
+    @property
+    def room(self) -> int:
+        """Cells of a row, beside the cursor's mark."""
+        return max(0, self.scrollable_content_region.width - CURSOR)
 
     @property
     def current_key(self) -> str:

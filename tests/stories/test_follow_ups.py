@@ -83,7 +83,7 @@ async def test_an_answer_that_is_logged_moves_the_clock(open_desk: OpenDesk) -> 
 async def test_letting_go_is_offered_and_undone(open_desk: OpenDesk) -> None:
     """After two check-ins without a word, Enter offers it; nothing is ever done by itself."""
     async with open_desk(demo=True, size=TALL) as desk:
-        await go_to(desk, "let go?")
+        await go_to(desk, "let it rest?")
         opening = desk.desk.dossier
         assert opening is not None
         await desk.press("enter")
