@@ -218,7 +218,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("t", "today", "today", "To this day.", bar=True),
         Key("left_square_bracket,pageup", "months(-1)", "earlier", "A month back.", bar=True),
         Key("right_square_bracket,pagedown", "months(1)", "later", "A month on.", bar=True),
-        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
+        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it.", bar=True),
         Key("escape,q,C", "back", "back", "From the list to the month, and from there to the desk.", bar=True),
     ),
     "month": (
@@ -235,7 +235,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("up,k", "line(-1)", "up", "A line up."),
         Key("pagedown,space", "page(1)", "page down", "A page down.", bar=True),
         Key("pageup", "page(-1)", "page up", "A page up."),
-        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
+        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it.", bar=True),
         Key("escape,q,p", "back", "back", "Close the page.", bar=True),
     ),
     "form": (

@@ -23,7 +23,7 @@ STATE_TITLES = {
 STEP_VERBS = {
     StepKind.THANK_YOU: "thank",
     StepKind.CHECK_IN: "check in",
-    StepKind.PROMISED_CALL: "ask about call",
+    StepKind.PROMISED_CALL: "ask for news",
     StepKind.STILL_INTERESTED: "show interest",
     StepKind.LET_GO: "let it rest?",
     StepKind.WITHDRAW: "withdraw",
@@ -124,7 +124,7 @@ class Columns:
 
 def columns(width: int) -> Columns:
     """How a line of so many cells is shared out: names first, and why only where all else has its room."""
-    verb, due = (16, 13) if width >= ROOMY else (15, 12)
+    verb, due = (16, 13) if width >= ROOMY else (14, 12)
     why = WHY if width >= SPACIOUS else 0
     rest = width - MARK - verb - due - why
     name = min(max(rest - 11, 14), 19) if width < ROOMY else rest // 2
@@ -157,7 +157,7 @@ def why_words(entry: Entry, width: int) -> str:
     """What stands beneath the queue: the names that a line of so many cells cuts, then why and what to do."""
     step, cells = entry.step, columns(width)
     names = (person_of(step, entry.dossier), cells.name), (entry.dossier.opening.company, cells.company)
-    cut = ", ".join(name for name, room in names if cell_len(name) >= room)
+    cut = ", ".join(name for name, room in names if cell_len(name) >= room and name not in step.reason)
     count = f"Check-in {step_count(step)}." if step_count(step) and width < ROOMY else ""
     return " ".join(filter(None, (f"{cut}:" if cut else "", count, step.reason, step.relief)))
 

@@ -19,6 +19,7 @@ from store.records import (
     Result,
     Setting,
 )
+from tui.drawing import GLYPHS
 
 Spans = list[tuple[str, str]]
 """Pieces of a row, each with a style: "" or one of STYLES."""
@@ -114,9 +115,13 @@ def opening_words(dossier: Dossier, now: datetime) -> str:
     return "applied"
 
 
+THANKED = f"{GLYPHS.whole} thanked  {GLYPHS.part} not yet"
+"""What the dots beside an opening mean."""
+
+
 def opening_row(dossier: Dossier, rows: tuple[MatrixRow, ...], now: datetime, width: int) -> Spans:
     """One line of the interviews: company, role, where it stands, and a dot for each person met."""
-    dots = "".join("●" if row.sent else "–" if row.waved_off else "○" for row in rows)[:5]
+    dots = "".join(GLYPHS.whole if row.sent else GLYPHS.waved if row.waved_off else GLYPHS.part for row in rows)[:5]
     closed = dossier.opening.state in {OpeningState.FILLED, OpeningState.WITHDRAWN, OpeningState.LET_GO}
     state, people = 16, 6
     company = max(8, (width - state - people + 1) // 2)
@@ -213,7 +218,8 @@ def matrix_row(row: MatrixRow, dossier: Dossier, now: datetime, width: int) -> S
     if row.waved_off:
         return [(name, "quiet"), ("waved off", "quiet")]
     dots = [
-        (f" {'●' if on else '○'}", "good" if on else "quiet") for on in (row.owed, row.drafted, row.checked, row.sent)
+        (f" {GLYPHS.whole if on else GLYPHS.part}", "good" if on else "quiet")
+        for on in (row.owed, row.drafted, row.checked, row.sent)
     ]
     gaps = ("     ", "       ", "       ", "")
     return [(name, ""), *((dot + gap, style) for (dot, style), gap in zip(dots, gaps, strict=True))]

@@ -36,6 +36,13 @@ async def test_a_step_is_put_off_until_a_day(open_desk: OpenDesk) -> None:
         assert queue(desk) == before
 
 
+async def test_the_dots_beside_an_opening_say_what_they_mean(open_desk: OpenDesk) -> None:
+    """At the end of the title."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("f3")
+        assert "● thanked  ○ not yet" in desk.shown()
+
+
 async def test_a_day_that_is_none_is_refused_beside_the_field(open_desk: OpenDesk) -> None:
     """The sentence stands there, and what was typed stays."""
     async with open_desk(demo=True, size=TALL) as desk:

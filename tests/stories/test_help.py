@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
     [
         (["f2"], "FOLLOW-UPS", "within 24 hours"),
         (["f3"], "INTERVIEWS", "within 24 hours"),
-        (["enter", "f4"], "LETTER", "50 to 250 words"),
+        (["enter", "f4"], "LETTER", "50 to 250"),
         (["f5"], "CHECKLIST", "within 24 hours"),
     ],
 )

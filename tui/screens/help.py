@@ -20,12 +20,14 @@ MARKS = (
     ("!", "missing: the time for it has passed"),
     ("✉ ☎ ✎", "by e-mail, by phone, by post"),
     ("● ○ –", "thanked, not yet thanked, waved off: one for each person met"),
+    ("■ ◆ ▫", "in the calendar: an interview, something due, a public holiday"),
+    ("◇ ◂", "in the calendar: the day by which they decide, or call"),
 )
 
 WORDS = (
     ("thank", "a thank-you is owed"),
     ("check in", "time to ask how things stand; 2 of 2 is the last time"),
-    ("ask about call", "they said they would call, and the day has passed"),
+    ("ask for news", "they said they would call, and the day has passed"),
     ("show interest", "someone else was chosen: say that you are still interested"),
     ("let it rest?", "two check-ins without a word: it is all right to let it rest"),
     ("withdraw", "you took another offer: a gracious word"),
@@ -38,7 +40,7 @@ WORDS = (
 QUIET = "$text-muted"
 LEAD = 11
 """Cells of the column with a key or a mark."""
-LEAD_OF_WORDS = 18
+LEAD_OF_WORDS = 17
 """Cells of the column with words."""
 
 Parts = list[Content | str | tuple[str, str]]
