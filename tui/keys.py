@@ -127,7 +127,12 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("T", "tour", "tour", "Take the tour of two minutes, or leave it; it changes nothing."),
         Key("f12", "tour_on", "on with the tour", "Go on to the next stop of the tour."),
         Key("ctrl+f", "app.jump", "jump", "Show a letter on each pane or field; pressing it goes there."),
-        Key("escape", "back", "back", "Go back to the list that you came from; there, show all, and leave the tour."),
+        Key(
+            "escape",
+            "back",
+            "back",
+            "Leave the tour; else go back to the list that you came from, and there show all.",
+        ),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
         Key("ctrl+q,q", "app.quit", "quit", "Leave; what you typed is saved."),
     ),
