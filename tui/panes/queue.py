@@ -29,7 +29,9 @@ n   after an interview: when, and whom you met
 o   for an opening without an interview yet
 b   to bring in an invitation, contacts or an e-mail
 ?   for every key; Ctrl+P finds all by name
-T   for a tour of two minutes"""
+T   for a tour of two minutes
+
+To see a full desk first: Ctrl+Q, then afterword --demo"""
 
 EMPTY_PART = """Nothing of what is owed belongs here.
 
