@@ -174,7 +174,9 @@ def short_why(entry: Entry, now: datetime) -> str:
     if step.kind is StepKind.CHECK_IN:  # the line itself has the count
         said = opening.decide_by if opening.decide_by and opening.decide_by < step.due.date() else None
         last = contacts[-1].at if contacts else None
-        return f"they said {day(said)}" if said else f"last contact {day(last)}" if last else ""
+        if said or last:
+            return f"they said {day(said)}" if said else f"last contact {day(last)}"
+        return f"met {day(dossier.interviews[-1].start)}" if dossier.interviews else ""
     met = [one.start for one in dossier.interviews if step.person_id in one.person_ids and one.end <= now]
     return {
         StepKind.THANK_YOU: f"met {day(met[-1] if met else None)}",

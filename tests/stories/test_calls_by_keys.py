@@ -5,6 +5,7 @@ from textual.widgets import Digits, Label
 
 from store.records import Channel, LetterState, OpeningState, Purpose, Result, SnoozeKind
 from tests.conftest import DeskDriver, OpenDesk
+from tui.glyphs import Glyphs
 from tui.wording import spaced
 
 pytestmark = pytest.mark.slow
@@ -45,6 +46,15 @@ async def test_name_and_number_are_large_and_stand_there_once(open_desk: OpenDes
         assert digits.display != plain.display
         assert digits.display == (size[0] > 48)
         assert (spaced("+353 20 910 0142") in shown) == plain.display
+
+
+async def test_in_ascii_the_number_stands_in_plain_digits(open_desk: OpenDesk) -> None:
+    """Large digits are drawn of lines, and of plus and minus nobody could read them."""
+    async with open_desk(demo=True, glyphs=Glyphs.MARKS) as desk:
+        await go_to(desk, "Siob")
+        await desk.press("c")
+        assert spaced("+353 20 910 0142") in desk.shown()
+        assert not desk.app.screen.query_one(Digits).display
 
 
 async def test_without_a_number_the_card_says_so(open_desk: OpenDesk) -> None:
