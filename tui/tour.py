@@ -46,8 +46,8 @@ STOPS = (
     Stop(
         "letter",
         "letter",
-        "Enter on a step writes the letter that it asks for, with names and day put in; c opens the card for a call. "
-        "Try Enter if you like: u takes the letter back. F12 goes on without.",
+        "Enter on a step begins what it asks for: a letter, with names and day put in, or the card for a call, which "
+        "Esc closes. Try it if you like: u takes the letter back. F12 goes on without.",
     ),
     Stop(
         "checklist",
@@ -96,7 +96,7 @@ class TourBar(Widget, can_focus=False):
     def watch_stops(self) -> None:
         """Show another stop, or nothing."""
         self.display = bool(self.stops)
-        self.refresh()
+        self.refresh(layout=True)  # fewer words take fewer rows
 
     def render(self) -> Content:
         """A rule with the number, and the words; the keys are in the bar beneath."""
