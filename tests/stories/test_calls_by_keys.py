@@ -123,7 +123,7 @@ async def test_someone_was_chosen_is_one_key_on_the_card(open_desk: OpenDesk) ->
         await desk.press("c", "4")
         assert "another position" in " ".join(desk.shown().split())
         await desk.press("x", "enter")
-        assert any("keen" in row and "Sanjay" in row for row in queue(desk))
+        assert any("show interest" in row and "Sanjay" in row for row in queue(desk))
 
 
 async def test_a_third_check_in_asks_for_its_reason(open_desk: OpenDesk) -> None:
