@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from tui.ink import ink
 from tui.keys import bindings
-from tui.wording import STYLES, Spans
+from tui.wording import STYLES, Spans, clipped
 
 T = TypeVar("T")
 
@@ -126,7 +126,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         mark: Spans = (
             [("› ", "accent" if self.has_focus else "quiet") if here else ("  ", "")] if self._key(item) else []
         )
-        spans = mark + self._draw(item, width - sum(len(text) for text, _ in mark))
+        spans = clipped(mark + self._draw(item, width - sum(len(text) for text, _ in mark)), width)
         emphasis = "name" if here and self.has_focus else ""
         segments = [
             Segment(text, base + ink(self, f"rows--{style or emphasis}")) if style or emphasis else Segment(text, base)

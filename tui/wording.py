@@ -70,6 +70,19 @@ def fit(text: str, cells: int) -> str:
     return set_cell_size(text, cells) if cell_len(text) <= cells else set_cell_size(text, cells - 1) + "…"
 
 
+def clipped(spans: Spans, cells: int) -> Spans:
+    """The spans as they are where they fit; else cut at so many cells, with an ellipsis."""
+    if cells <= 0 or cell_len("".join(text for text, _ in spans).rstrip()) <= cells:
+        return spans
+    kept: Spans = []
+    for text, style in spans:
+        if (room := cell_len(text)) >= cells:
+            return [*kept, (f"{set_cell_size(text, cells - 1)}…", style)]
+        kept.append((text, style))
+        cells -= room
+    return kept
+
+
 def broken(text: str, width: int) -> list[str]:
     """The words of a text in lines of at most so many cells; a longer word has a line of its own."""
     lines, line = [], ""
