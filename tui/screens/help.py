@@ -37,6 +37,9 @@ WORDS = (
 )
 """What the follow-ups say, in words."""
 
+BESIDE = {"calendar": ("month",)}
+"""Places whose keys work beside those of another."""
+
 QUIET = "$text-muted"
 LEAD = 11
 """Cells of the column with a key or a mark."""
@@ -93,10 +96,11 @@ class Help(ModalScreen[str | None]):
     def _told(self, columns: int) -> Content:
         self._width, width = columns, min(columns, 100) - 8
         here = [manner for manner in self._manners if self._place in manner.places]
-        parts = _keys([self._place], width)
+        near = [self._place, *BESIDE.get(self._place, ())]
+        parts = _keys(near, width)
         parts += _rules("THE MANNERS BEHIND IT", here, width) if here else []
         parts += _legend("MARKS", MARKS, width, LEAD) + _legend("WORDS OF THE FOLLOW-UPS", WORDS, width, LEAD_OF_WORDS)
-        parts += _keys([place for place in TITLES if place != self._place], width)
+        parts += _keys([place for place in TITLES if place not in near], width)
         parts += _rules("ALL MANNERS, WITH YOUR NUMBERS", self._manners, width, with_keys=True)
         return Content.assemble(*parts, *_sources(width))
 
