@@ -47,6 +47,7 @@ def row(told: Entry, width: int, now: datetime = NOW) -> str:
         (datetime(2026, 11, 22, 13, tzinfo=LONDON), StepState.OVERDUE, "1 day late"),
         (datetime(2026, 10, 22, 13, tzinfo=LONDON), StepState.OVERDUE, "4 weeks late"),
         (datetime(2026, 8, 22, 13, tzinfo=LONDON), StepState.OVERDUE, "since Aug"),
+        (datetime(2026, 2, 1, 13, tzinfo=LONDON), StepState.OVERDUE, "since Feb"),
         (datetime(2025, 8, 22, 13, tzinfo=LONDON), StepState.OVERDUE, "since 2025"),
     ],
 )

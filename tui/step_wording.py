@@ -78,7 +78,7 @@ def _late(due: datetime, now: datetime) -> str:
         return f"{plural(days, 'day')} late" if days else f"since {due:%H:%M}"
     if days < 70:
         return f"{days // 7} weeks late"
-    return f"since {MONTHS[due.month - 1][:3]}" if due.year == now.year else f"since {due.year}"
+    return f"since {MONTHS[due.month - 1][:3]}" if days < 300 else f"since {due.year}"
 
 
 def _by_the_hour(due: datetime, now: datetime) -> str:
