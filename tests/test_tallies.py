@@ -185,6 +185,7 @@ async def test_all_parts_of_the_page_are_reached(open_desk: OpenDesk, size: tupl
         seen = desk.shown()
         for _ in range(12):
             await desk.press("pagedown")
+            await desk.settle()  # the page scrolls once it is drawn
             seen += desk.shown()
         for title in ("HOW FAR", "INTERVIEWS AND FOLLOW-UPS", "FROM INTERVIEW", "WHO ANSWERED", "CALLS, BY THEIR HOUR"):
             assert title in seen
