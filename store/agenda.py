@@ -34,7 +34,7 @@ class Happening:
     dossier: Dossier | None = None
     """The opening that it is about; None for a holiday."""
     at: datetime | None = None
-    """The moment in the user's zone, where it has an hour."""
+    """The moment in the user's zone, where it has an hour; a step has one where it is due to the hour."""
     theirs: datetime | None = None
     """The same moment on the clock of the place."""
     interview: Interview | None = None
@@ -114,8 +114,9 @@ def _of_interview(interview: Interview, dossier: Dossier, zone: ZoneInfo) -> Hap
 
 
 def _of_step(entry: Entry, zone: ZoneInfo) -> Happening:
-    at = seen_in(entry.step.due, zone)
-    return Happening(at.date(), HappeningKind.STEP, entry.dossier, at, entry.step.due, entry=entry)
+    due = seen_in(entry.step.due, zone)
+    at, theirs = (due, entry.step.due) if entry.step.to_the_hour else (None, None)
+    return Happening(due.date(), HappeningKind.STEP, entry.dossier, at, theirs, entry=entry)
 
 
 def _named_days(dossier: Dossier) -> list[Happening]:
@@ -128,7 +129,11 @@ _KINDS = {kind: place for place, kind in enumerate(HappeningKind)}
 _MIDNIGHT = time(0)
 
 
-def _order(thing: Happening) -> tuple[int, bool, time, int]:
-    """By day and hour; what has no hour comes first. The hour is the user's own, so that it needs no zone."""
+def _order(thing: Happening) -> tuple[int, int, time, int]:
+    """By day and hour; what the day is comes first, and what may be done at any time of it last.
+
+    The hour is the user's own, so that it needs no zone.
+    """
     clock = thing.at.time() if thing.at else _MIDNIGHT
-    return thing.day.toordinal(), thing.at is not None, clock, _KINDS[thing.kind]
+    part = 1 if thing.at else 2 if thing.kind is HappeningKind.STEP else 0
+    return thing.day.toordinal(), part, clock, _KINDS[thing.kind]

@@ -7,14 +7,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from store.agenda import HappeningKind, by_day, countries, happenings, holidays_on
 from store.dates import days_after, first_weekday, months_after, weeks_of_month
 from store.filters import Filter, FilterKind, narrowed, next_filter
 from store.queue import queue
 from store.records import Letter, OpeningState, Purpose, Record, Settings, Snapshot
+from store.sample import sample, sample_settings
 from store.snapshots import amend, assemble
 from tests.facts import a_letter, a_person, an_interview, an_opening
+from tui.day_wording import agenda_lines
 
 TOKYO, LONDON = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 NOW = datetime(2026, 11, 22, 14, tzinfo=LONDON)
@@ -138,3 +141,16 @@ def test_the_queue_is_narrowed_to_a_part_and_to_all_again() -> None:
 def _records(snapshot: Snapshot) -> list[Record]:
     (dossier,) = snapshot.dossiers.values()
     return [dossier.opening, *dossier.people, *dossier.interviews]
+
+
+@pytest.mark.parametrize("width", [34, 41, 76])
+def test_the_list_of_a_day_cuts_nothing(width: int) -> None:
+    """Whatever the width and the names: every word stands there, and no row is longer than the list."""
+    settings = sample_settings(Settings(zone="Europe/London", country="GB"))
+    snapshot = assemble(sample(NOW, settings), settings)
+    days = by_day(happenings(snapshot, queue(snapshot, NOW)))
+    lines = ["".join(text for text, _ in line.spans) for line in agenda_lines(days, NOW, width)]
+    assert not [line for line in lines if "…" in line or cell_len(line.rstrip()) > width + 2]
+    said = " ".join(word for word in " ".join(lines).split() if word != "·")
+    assert "Harbour Lights Theatre Stage Manager" in said
+    assert "ask for news Wojciech Woźniak Kestrel Bank promised by" in said

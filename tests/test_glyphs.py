@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from store.records import Channel
 from tests.conftest import OpenDesk
+from tui.drawing import GLYPHS
 from tui.glyphs import ASCII, Glyphs, drawn, glyphs_of
+from tui.step_wording import CHANNEL_MARKS
 
 TUI = Path(__file__).parent.parent / "tui"
 
@@ -33,6 +36,22 @@ def test_every_mark_in_the_programs_own_words_has_a_stand_in() -> None:
         if odd := {char for char in odd if char.isprintable()}:
             missing[path.name] = odd
     assert not missing
+
+
+def test_each_meaning_has_a_mark_of_its_own_in_ascii_too() -> None:
+    """Interview, due, missing, they decide, they call, a holiday, thanked, not yet: no two look alike."""
+    meant = (
+        GLYPHS.interview,
+        GLYPHS.step,
+        GLYPHS.late,
+        GLYPHS.decision,
+        GLYPHS.call,
+        GLYPHS.holiday,
+        GLYPHS.whole,
+        GLYPHS.part,
+        *(mark for way, mark in CHANNEL_MARKS.items() if way in {Channel.EMAIL, Channel.CALL, Channel.NOTE}),
+    )
+    assert len(set(meant)) == len({drawn(mark, Glyphs.ASCII) for mark in meant})
 
 
 def test_the_users_own_letters_stay() -> None:

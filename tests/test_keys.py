@@ -148,6 +148,20 @@ async def test_the_palette_offers_every_action_and_runs_it(open_desk: OpenDesk) 
         assert "What happened" in desk.shown()
 
 
+async def test_on_a_page_the_palette_offers_what_its_keys_do(open_desk: OpenDesk) -> None:
+    """Nothing is listed that does nothing: from the calendar the agenda is found, and opens."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("C")
+        hits = [hit async for hit in Actions(desk.app.screen).discover() if isinstance(hit, DiscoveryHit)]
+        assert len(hits) == len(KEYS["calendar"]) + len(KEYS["month"])
+        (agenda,) = [hit for hit in hits if str(hit.display) == "agenda (a)"]
+        running = agenda.command()
+        assert inspect.isawaitable(running)
+        await running
+        await desk.settle()
+        assert "AGENDA" in desk.shown()
+
+
 async def test_every_widget_on_the_desk_that_takes_the_focus_can_be_left_by_tab(open_desk: OpenDesk) -> None:
     """Tab goes round: every pane is reached and none holds one fast."""
     async with open_desk(demo=True) as desk:

@@ -121,7 +121,7 @@ async def test_a_theme_is_chosen_while_it_is_looked_at(open_desk: OpenDesk, tmp_
         assert not (tmp_path / "config.toml").exists()
         await desk.press("t", "G", "k", "enter")
         assert desk.app.theme == "ansi-light"
-        assert desk.said() == "Kept in config.toml."
+        assert desk.said() == "The theme “ansi-light” is kept in config.toml."
         assert load(tmp_path / "config.toml").theme == "ansi-light"
         await desk.press("t", "down", "escape")
         assert desk.app.theme == "ansi-light"

@@ -39,7 +39,7 @@ def test_each_kind_of_step_says_what_it_asks_for(known):
         "today: thank Zoë Nguyễn, Acme Robotics, by e-mail",
         "soon: thank Ines Ruiz, Initech, by post",
         "soon: check in with Sanjay Rao, Globex, by phone, 2 of 2",
-        "soon: no call from Wojciech Woźniak, Kestrel Bank",
+        "soon: ask about the call promised by Wojciech Woźniak, Kestrel Bank",
         "soon: say “still interested” to Ravi Iyer, Umbra, by e-mail",
         "soon: perhaps let go of Northwind Ferries",
         "door-open: look in on Jan van den Broek, Polder Maps, by e-mail",

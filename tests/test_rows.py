@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tui.rows import Rows
-from tui.wording import Spans
+from tui.wording import Spans, clipped
 
 
 def draw(item: str, _width: int) -> Spans:
@@ -34,6 +34,21 @@ class OneList(App[None]):
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
         self.moves.append(event.key)
+
+
+@pytest.mark.parametrize(
+    ("spans", "cells", "expected"),
+    [
+        ([("Ada ", ""), ("Lovelace", "quiet")], 12, "Ada Lovelace"),
+        ([("Ada ", ""), ("Lovelace", "quiet")], 8, "Ada Lov…"),
+        ([("Ada ", ""), ("Lovelace", "quiet")], 4, "Ada…"),
+        ([("Ada     ", "")], 4, "Ada     "),
+        ([("会議室", ""), ("b", "")], 4, "会 …"),
+    ],
+)
+def test_what_a_row_has_no_room_for_is_cut_with_a_sign(spans: Spans, cells: int, expected: str) -> None:
+    """Blanks alone leave none."""
+    assert "".join(text for text, _ in clipped(spans, cells)) == expected
 
 
 ITEMS = ["TODAY", "a", "b", "SOON", "c", "d"]

@@ -21,7 +21,7 @@ from store.records import (
 )
 from tests.conftest import OpenDesk
 from tui.drawing import GLYPHS, bar
-from tui.progress_wording import DOTS, say_span, sections
+from tui.progress_wording import DOTS, sections
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 14, tzinfo=BERLIN)
@@ -65,9 +65,7 @@ def test_the_time_to_a_thank_you_is_that_of_each_that_went() -> None:
     assert counted(thanks).delays == (timedelta(hours=5),)
     assert counted(thanks).by_delay() == (0, 1, 0, 0, 0)
     assert counted().delays == ()
-    assert counted().half_within is None
     assert Tallies(delays=tuple(timedelta(hours=n) for n in (1, 2, 30, 90))).by_delay() == (2, 0, 0, 1, 1)
-    assert Tallies(delays=tuple(timedelta(hours=n) for n in (1, 2, 30))).half_within == timedelta(hours=2)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +127,7 @@ def test_few_data_are_called_few_in_every_part() -> None:
 
 
 def test_enough_data_are_worded_plainly() -> None:
-    """How many of how many, the half, and the hour that reached most."""
+    """How many of how many, how soon, and the hour that reached most."""
     found = Tallies(
         funnel=Funnel(12, 9, 3, 1),
         delays=tuple(timedelta(hours=n) for n in range(1, 10)),
@@ -138,15 +136,23 @@ def test_enough_data_are_worded_plainly() -> None:
     )
     words = [section.words for section in sections(found)]
     assert words[0] == "9 of 12 openings came to an interview, 3 to another round, 1 to an offer."
-    assert words[2] == "Half of your 9 thank-yous went within 5 hours of the interview."
+    assert words[2] == "4 of your 9 thank-yous went within 4 hours of the interview, 9 within a day."
     assert words[3].startswith("Of 10 e-mails, 1 was answered. Of 6 notes, 2 were answered.")
     assert words[4] == "Of the hours with 5 calls or more, 14–15 reached most: 4 of 5."
-    assert [say_span(timedelta(minutes=n)) for n in (0, 40, 100, 60 * 50)] == [
-        "1 minute",
-        "40 minutes",
-        "2 hours",
-        "2 days",
-    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        ((1, 2, 3, 4, 4), "5 of your 5 thank-yous went within 4 hours of the interview."),
+        ((5, 6, 7, 20, 40), "3 of your 5 thank-yous went within 12 hours of the interview, 4 within a day."),
+        ((50, 60, 70, 80, 90), "0 of your 5 thank-yous went within 48 hours of the interview."),
+    ],
+)
+def test_the_sentence_about_thanks_counts_what_the_bars_show(hours: tuple[int, ...], expected: str) -> None:
+    """Its number stands beside the first bar that there is."""
+    found = Tallies(delays=tuple(timedelta(hours=n) for n in hours))
+    assert sections(found)[2].words == expected
 
 
 def test_every_row_is_as_wide_as_the_others() -> None:
@@ -179,6 +185,7 @@ async def test_all_parts_of_the_page_are_reached(open_desk: OpenDesk, size: tupl
         seen = desk.shown()
         for _ in range(12):
             await desk.press("pagedown")
+            await desk.settle()  # the page scrolls once it is drawn
             seen += desk.shown()
         for title in ("HOW FAR", "INTERVIEWS AND FOLLOW-UPS", "FROM INTERVIEW", "WHO ANSWERED", "CALLS, BY THEIR HOUR"):
             assert title in seen

@@ -28,6 +28,21 @@ def test_long_work_is_told_and_the_line_is_clean_again(monkeypatch: pytest.Monke
     assert (blank.strip(), len(blank), end) == ("", len(told), "")
 
 
+def test_how_far_it_is_replaces_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the same line, with nothing left of the longer word before."""
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    with waiting("Reading 200 files, one after the other", 0.0) as say_how_far:
+        until = time.monotonic() + 5
+        while not terminal.getvalue() and time.monotonic() < until:
+            time.sleep(0.001)
+        say_how_far("Reading files: 3 of 200")
+    first, second, blank, end = terminal.getvalue().split("\r")
+    assert second.rstrip() == "Reading files: 3 of 200 … Ctrl+C leaves all as it is."
+    assert len(second) == len(first)
+    assert (blank.strip(), end) == ("", "")
+
+
 def test_short_work_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor is any to a pipe."""
     terminal, pipe = Terminal(), io.StringIO()

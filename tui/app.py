@@ -169,9 +169,9 @@ class Afterword(LineMixin, TypeAhead):
 
         def go(number: int | None) -> None:
             if number is not None:
-                places[number].go()
+                self.call_later(places[number].go)
 
-        self.push_screen(Jump([place.at for place in places]), go)
+        self.push_screen(Jump(places), go)
 
     @on(ShowLook)
     def _look(self, event: ShowLook) -> None:

@@ -28,12 +28,14 @@ class Glyphs:
     tried: str
     """A cell of the part of a bar that was tried without an answer."""
     whole: str
-    """A follow-up that is complete."""
+    """Somebody was thanked, or a whole follow-up is complete."""
     part: str
-    """One that is not."""
+    """Not yet."""
+    waved: str
+    """Waved off."""
 
 
-GLYPHS = Glyphs("●", "◆", "!", "◇", "○", "▫", "›", "─", ("▖", "▄"), "▁", "●", "○")
+GLYPHS = Glyphs("■", "◆", "!", "◇", "◂", "▫", "›", "─", ("▖", "▄"), "▁", "●", "○", "–")
 """The characters that are drawn with; `glyphs` knows their ASCII."""
 
 

@@ -1,6 +1,9 @@
 """Filters: what every line of the screen passes on its way to the terminal (Textual's line filters)."""
 
+from typing import Any
+
 from rich.segment import Segment
+from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 
@@ -20,3 +23,8 @@ class MarksFilter(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - every filter is told
         """The segments with other text of the same width."""
         return [Segment(drawn(text, self.glyphs), style, control) for text, style, control in segments]
+
+
+def in_ascii(app: App[Any]) -> bool:
+    """Does this terminal show the program's marks and lines as ASCII?"""
+    return any(isinstance(one, MarksFilter) for one in app.get_line_filters())

@@ -14,6 +14,9 @@ from tui.keys import TITLES, bar, key_for, key_line
 from tui.step_wording import top_counts
 from tui.wording import day_title
 
+GAP = 2
+"""Blanks after each key of the bar; those after the last may fall off the edge."""
+
 
 class TopBar(Widget, can_focus=False):
     """The program's name, where one is, the day, and how much is owed."""
@@ -55,8 +58,9 @@ class TopBar(Widget, can_focus=False):
         way = f"sending: {self.on_the_way}   " if self.on_the_way else ""
         right = f"{way}{'' if self.opening else top_counts(self.entries)}   {help_key} help "
         room = width - cell_len(left) - cell_len(right)
-        if room < 1:
-            return Content.assemble((left, "bold"))
+        if room < 1:  # the counts go first; the help is not in the bar there
+            right = f"{help_key} help "
+            return Content.assemble((left, "bold"), " " * max(1, width - cell_len(left) - cell_len(right)), right)
         day = day_title(self.now.date()) if self.now else ""
         day = day if cell_len(day) + 4 <= room else ""
         before = (width - cell_len(day)) // 2 - cell_len(left) if wide else (room - cell_len(day)) // 2
@@ -89,9 +93,15 @@ class KeyBar(Widget, can_focus=False):
     """Is it not known yet?"""
     letter: var[Letter | None] = var(None)
     """The open letter; once it is sent, the keys are those for reading."""
+    touring: var[bool] = var(False)
+    """Is the tour on? Then its keys come first."""
 
     def watch_at(self) -> None:
         """Other keys."""
+        self.refresh()
+
+    def watch_touring(self) -> None:
+        """The tour's keys come, or go."""
         self.refresh()
 
     def watch_letter(self, old: Letter | None, new: Letter | None) -> None:
@@ -105,13 +115,18 @@ class KeyBar(Widget, can_focus=False):
             self.refresh()
 
     def render(self) -> Content:
-        """The pane's keys, then the two that lead everywhere."""
+        """The tour's keys, the pane's, and those that lead everywhere, as many as there is room for."""
         begin = [(key_for(f"desk.{name}"), name.replace("-", " ")) for name in ("new-interview", "new-opening")]
         begin += [(key_for("desk.about"), "about you"), (key_for("desk.tour"), "tour")]
         is_sent = self.at == "letter" and self.letter is not None and self.letter.state is LetterState.SENT
         keys = bar(self.at, only_reads=is_sent) if self.snapshot.dossiers or self.opening else begin
+        tour = [(key_for("desk.tour-on", typing=True), "next stop"), (key_for("desk.back"), "leave the tour")]
+        keys = [*(tour if self.touring else []), *keys]
         help_key = key_for("desk.help", typing=self.at == "letter")
         always = [(help_key, "help"), ("Ctrl+P", "all"), (key_for("desk.quit", typing=True), "quit")]
-        while key_line([*keys, *always]).cell_length > self.size.width and keys:
-            (always if len(always) > 1 else keys).pop()
+        while key_line([*keys, *always]).cell_length - GAP > self.size.width and (keys or len(always) > 1):
+            if len(always) > 1:
+                del always[0]
+            else:
+                del keys[-1]
         return key_line([*keys, *always])

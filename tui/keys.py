@@ -127,7 +127,12 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("T", "tour", "tour", "Take the tour of two minutes, or leave it; it changes nothing."),
         Key("f12", "tour_on", "on with the tour", "Go on to the next stop of the tour."),
         Key("ctrl+f", "app.jump", "jump", "Show a letter on each pane or field; pressing it goes there."),
-        Key("escape", "back", "back", "Go back to the list that you came from; there, show all, and leave the tour."),
+        Key(
+            "escape",
+            "back",
+            "back",
+            "Leave the tour; else go back to the list that you came from, and there show all.",
+        ),
         Key("ctrl+l", "app.redraw", "redraw", "Draw the whole screen anew."),
         Key("ctrl+q,q", "app.quit", "quit", "Leave; what you typed is saved."),
     ),
@@ -218,7 +223,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("t", "today", "today", "To this day.", bar=True),
         Key("left_square_bracket,pageup", "months(-1)", "earlier", "A month back.", bar=True),
         Key("right_square_bracket,pagedown", "months(1)", "later", "A month on.", bar=True),
-        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
+        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it.", bar=True),
         Key("escape,q,C", "back", "back", "From the list to the month, and from there to the desk.", bar=True),
     ),
     "month": (
@@ -235,7 +240,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("up,k", "line(-1)", "up", "A line up."),
         Key("pagedown,space", "page(1)", "page down", "A page down.", bar=True),
         Key("pageup", "page(-1)", "page up", "A page up."),
-        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it."),
+        Key("question_mark,f1", "help", "help", "Show the keys of this page, and the manners behind it.", bar=True),
         Key("escape,q,p", "back", "back", "Close the page.", bar=True),
     ),
     "form": (

@@ -1,7 +1,6 @@
 """From counted facts to the bars and sentences of the progress page. Pure functions; they raise, and never scold."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from store.dates import MONTHS
 from store.manners import DELAYS, FEW, Answers, Tallies, Week
@@ -14,6 +13,8 @@ WEEKS = 12
 """So many weeks are shown; what lies before them is a line."""
 DOTS = 12
 """So many interviews of a week are drawn one by one."""
+A_DAY = 24
+"""Hours within which an e-mail of thanks is due; one of DELAYS."""
 FEW_INTERVIEWS = 3
 """Fewer interviews than this say nothing about anybody."""
 
@@ -113,16 +114,11 @@ def _delay_words(found: Tallies) -> str:
     count = len(found.delays)
     if count < FEW:
         return f"{plural(count, 'thank-you')} so far: too few to say anything."
-    return f"Half of your {count} thank-yous went within {say_span(found.half_within or timedelta())} of the interview."
-
-
-def say_span(span: timedelta) -> str:
-    """A length of time in words: "40 minutes", "5 hours", "3 days"."""
-    minutes = round(span.total_seconds() / 60)
-    if minutes < 90:
-        return plural(max(minutes, 1), "minute")
-    hours = round(minutes / 60)
-    return plural(hours, "hour") if hours < 48 else plural(round(hours / 24), "day")
+    within = [(hours, sum(found.by_delay()[: place + 1])) for place, hours in enumerate(DELAYS)]
+    hours, first = next(((hours, some) for hours, some in within if some), (DELAYS[-1], 0))
+    said = f"{first} of your {count} thank-yous went within {hours} hours of the interview"
+    a_day = dict(within)[A_DAY]
+    return f"{said}, {a_day} within a day." if a_day > first else f"{said}."
 
 
 def _answer_row(label: str, answers: Answers, most: int, verb: str) -> Spans:

@@ -25,7 +25,7 @@ from tui.wording import (
 VERBS = {
     StepKind.THANK_YOU: "thank",
     StepKind.CHECK_IN: "check in with",
-    StepKind.PROMISED_CALL: "no call from",
+    StepKind.PROMISED_CALL: "ask about the call promised by",
     StepKind.STILL_INTERESTED: "say “still interested” to",
     StepKind.LET_GO: "perhaps let go of",
     StepKind.WITHDRAW: "withdraw, with a word to",
@@ -62,7 +62,8 @@ def due_line(entry: Entry, now: datetime) -> str:
     how = "" if step.kind in _WITHOUT_A_WAY else f", {WAYS[step.channel]}"
     count = f", {step_count(step)}" if step_count(step) else ""
     what = f"{whom}{entry.dossier.opening.company}{how}{count}"
-    return f"{entry.state}: {what} ({due_words(step, entry.state, now)}). {step.reason}"
+    when = due_words(step, entry.state, now)
+    return f"{entry.state}: {what}{f' ({when})' if when != entry.state else ''}. {step.reason}"
 
 
 def due_json(entry: Entry) -> dict[str, Any]:

@@ -17,9 +17,12 @@ from textual.strip import Strip
 
 from tui.ink import ink
 from tui.keys import bindings
-from tui.wording import STYLES, Spans
+from tui.wording import STYLES, Spans, clipped
 
 T = TypeVar("T")
+
+CURSOR = 2
+"""Cells of the cursor's mark."""
 
 
 class Rows(ScrollView, Generic[T], can_focus=True):
@@ -82,6 +85,11 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         return self._items[self._cursor] if 0 <= self._cursor < len(self._items) else None
 
     @property
+    def room(self) -> int:
+        """Cells of a row, beside the cursor's mark."""
+        return max(0, self.scrollable_content_region.width - CURSOR)
+
+    @property
     def current_key(self) -> str:
         """The key under the cursor, empty where there is none."""
         item = self.current
@@ -124,7 +132,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         mark: Spans = (
             [("› ", "accent" if self.has_focus else "quiet") if here else ("  ", "")] if self._key(item) else []
         )
-        spans = mark + self._draw(item, width - sum(len(text) for text, _ in mark))
+        spans = clipped(mark + self._draw(item, width - sum(len(text) for text, _ in mark)), width)
         emphasis = "name" if here and self.has_focus else ""
         segments = [
             Segment(text, base + ink(self, f"rows--{style or emphasis}")) if style or emphasis else Segment(text, base)

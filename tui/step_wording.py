@@ -1,10 +1,11 @@
 """From steps to the words and marks of the queue. Pure functions; no widget, no clock."""
 
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
 from rich.cells import cell_len
 
-from store.dates import say_count, say_day
+from store.dates import MONTHS, say_count, say_day
 from store.filters import Filter, FilterKind
 from store.manners import CheckIns, Step, StepKind, StepState
 from store.queue import Entry
@@ -22,12 +23,13 @@ STATE_TITLES = {
 STEP_VERBS = {
     StepKind.THANK_YOU: "thank",
     StepKind.CHECK_IN: "check in",
-    StepKind.PROMISED_CALL: "no call",
-    StepKind.STILL_INTERESTED: "keen",
-    StepKind.LET_GO: "let go?",
+    StepKind.PROMISED_CALL: "ask for news",
+    StepKind.STILL_INTERESTED: "show interest",
+    StepKind.LET_GO: "let it rest?",
     StepKind.WITHDRAW: "withdraw",
-    StepKind.DOOR_OPEN: "door",
+    StepKind.DOOR_OPEN: "look in on",
 }
+"""What to do, in a word or two before a name."""
 
 STEP_WORDS = {
     StepKind.THANK_YOU: "a thank-you",
@@ -49,17 +51,43 @@ CHANNEL_MARKS = {
 }
 
 
+NIGHT = time(22), time(6)
+"""From when and until when nobody is expected to write: what is due then has to go in the evening before."""
+
+WITHOUT_HASTE = {StepKind.LET_GO, StepKind.DOOR_OPEN}
+"""What may be done from its day on, and is never late."""
+
+
 def due_words(step: Step, state: StepState, now: datetime) -> str:
-    """When a step is due, as people say it: "1 day late", "by 17:00", "Tue"."""
+    """By when a step is to be done, as people say it: "1 day late", "by 17:00", "by tonight", "Tue".
+
+    An hour is said only of what is due to the hour; all else may be done at any time of its day.
+    """
     due = step.due.astimezone(now.tzinfo)
-    if state is StepState.OVERDUE and step.kind is StepKind.LET_GO:
-        return f"since {say_day(due.date(), now.date())}"
+    if step.kind in WITHOUT_HASTE and due.date() <= now.date():
+        return "no hurry"
     if state is StepState.OVERDUE:
-        days = (now.date() - due.date()).days
+        return _late(due, now)
+    return _by_the_hour(due, now) if step.to_the_hour else say_day(due.date(), now.date())
+
+
+def _late(due: datetime, now: datetime) -> str:
+    """How late it is, never in more than twelve cells: "since 13:00", "9 days late", "4 weeks late", "since Aug"."""
+    days = (now.date() - due.date()).days
+    if days < 14:
         return f"{plural(days, 'day')} late" if days else f"since {due:%H:%M}"
-    if state is StepState.TODAY:
-        return "today" if due > now and due.time().hour >= 23 else f"by {due:%H:%M}"
-    return say_day(due.date(), now.date())
+    if days < 70:
+        return f"{days // 7} weeks late"
+    return f"since {MONTHS[due.month - 1][:3]}" if days < 300 else f"since {due.year}"
+
+
+def _by_the_hour(due: datetime, now: datetime) -> str:
+    """ "by 17:00" on this day; what is due in the night belongs to the evening before."""
+    begins, ends = NIGHT
+    evening = due.date() - timedelta(days=due.time() < ends)
+    if evening == now.date() and not ends <= due.time() < begins:
+        return "by tonight"
+    return f"by {due:%H:%M}" if due.date() == now.date() else say_day(evening, now.date())
 
 
 def step_verb(step: Step) -> str:
@@ -72,28 +100,66 @@ def step_count(step: Step) -> str:
     return f"{step.count} of {step.limit}" if step.limit and step.kind is StepKind.CHECK_IN else ""
 
 
+def step_what(step: Step) -> str:
+    """What a step asks for, with its number where check-ins are counted."""
+    return " ".join(filter(None, (step_verb(step), step_count(step))))
+
+
 def person_of(step: Step, dossier: Dossier) -> str:
-    """The name of the person that a step is about, or a dash."""
+    """The name of the person that a step is about; where it is nobody in particular, the company's or its role."""
     person = dossier.person(step.person_id)
-    return person.name if person else "–"
+    return person.name if person else dossier.opening.role or "somebody there"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How many cells of a line of the queue each thing has, the blank after it among them."""
+
+    verb: int
+    name: int
+    company: int
+    due: int
+    why: int
+
+
+def columns(width: int) -> Columns:
+    """How a line of so many cells is shared out: names first, and why only where all else has its room."""
+    verb, due = (16, 13) if width >= ROOMY else (14, 12)
+    why = WHY if width >= SPACIOUS else 0
+    rest = width - MARK - verb - due - why
+    name = min(max(rest - 11, 14), 19) if width < ROOMY else rest // 2
+    return Columns(verb, name, rest - name, due, why)
+
+
+MARK = 2
+"""Cells of the mark before a line."""
+ROOMY, SPACIOUS = 70, 90
+"""Cells from which on check-ins are counted in the line, and from which on it says why, too."""
+WHY = 26
+"""Cells of the words that say why."""
 
 
 def queue_row(entry: Entry, now: datetime, width: int) -> Spans:
-    """One line of the queue: mark, verb, who, company, when and, where there is room, why."""
-    step, late = entry.step, is_late(entry)
-    wide = width >= 70
-    verb, due, company = 9, 11, 12
-    name = 18 if wide else max(8, width - 2 - verb - company - due)
+    """One line of the queue: mark, what to do, with whom, where, by when and, where there is room, why."""
+    step, late, cells = entry.step, is_late(entry), columns(width)
+    does = step_what(step) if width >= ROOMY else step_verb(step)
     spans = [
         ("! " if late else f"{CHANNEL_MARKS[step.channel]} ", "loud" if late else "accent"),
-        (fit(step_verb(step), verb - 1) + " ", "quiet" if entry.state is StepState.DOOR_OPEN else ""),
-        (fit(person_of(step, entry.dossier), name - 1) + " ", ""),
-        (fit(entry.dossier.opening.company, company - 1) + " ", "quiet"),
-        (fit(due_words(step, entry.state, now), due), "loud" if late else ""),
+        (fit(does, cells.verb - 1) + " ", "quiet" if entry.state is StepState.DOOR_OPEN else ""),
+        (fit(person_of(step, entry.dossier), cells.name - 1) + " ", ""),
+        (fit(entry.dossier.opening.company, cells.company - 1) + " ", "quiet"),
+        (fit(due_words(step, entry.state, now), cells.due), "loud" if late else ""),
     ]
-    if wide:
-        spans.append((" " + fit(short_why(entry, now), width - 3 - verb - name - company - due), "quiet"))
-    return spans
+    return [*spans, (fit(short_why(entry, now), cells.why), "quiet")] if cells.why else spans
+
+
+def why_words(entry: Entry, width: int) -> str:
+    """What stands beneath the queue: the names that a line of so many cells cuts, then why and what to do."""
+    step, cells = entry.step, columns(width)
+    names = (person_of(step, entry.dossier), cells.name), (entry.dossier.opening.company, cells.company)
+    cut = ", ".join(name for name, room in names if cell_len(name) >= room and name not in step.reason)
+    count = f"Check-in {step_count(step)}." if step_count(step) and width < ROOMY else ""
+    return " ".join(filter(None, (f"{cut}:" if cut else "", count, step.reason, step.relief)))
 
 
 def short_why(entry: Entry, now: datetime) -> str:
@@ -105,16 +171,18 @@ def short_why(entry: Entry, now: datetime) -> str:
         local = moment.astimezone(now.tzinfo).date() if isinstance(moment, datetime) else moment
         return say_day(local, now.date()) if local else ""
 
-    if step.kind is StepKind.CHECK_IN:
+    if step.kind is StepKind.CHECK_IN:  # the line itself has the count
         said = opening.decide_by if opening.decide_by and opening.decide_by < step.due.date() else None
         last = contacts[-1].at if contacts else None
-        return ", ".join(filter(None, (step_count(step), f"said {day(said)}" if said else day(last))))
+        if said or last:
+            return f"they said {day(said)}" if said else f"last contact {day(last)}"
+        return f"met {day(dossier.interviews[-1].start)}" if dossier.interviews else ""
     met = [one.start for one in dossier.interviews if step.person_id in one.person_ids and one.end <= now]
     return {
         StepKind.THANK_YOU: f"met {day(met[-1] if met else None)}",
-        StepKind.PROMISED_CALL: f"to call by {day(opening.call_by)}",
-        StepKind.STILL_INTERESTED: f"chose other {day(opening.state_since)}",
-        StepKind.DOOR_OPEN: f"chose other {day(opening.state_since)}",
+        StepKind.PROMISED_CALL: f"promised by {day(opening.call_by)}",
+        StepKind.STILL_INTERESTED: f"chose another {day(opening.state_since)}",
+        StepKind.DOOR_OPEN: f"chose another {day(opening.state_since)}",
         StepKind.LET_GO: "no word after all",
         StepKind.WITHDRAW: "you accepted an offer",
     }[step.kind].rstrip()

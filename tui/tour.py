@@ -7,7 +7,6 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from tui.drawing import GLYPHS
-from tui.keys import key_for
 from tui.wording import hung
 
 
@@ -43,12 +42,12 @@ STOPS = (
         "F3 goes to the interviews. Beside each opening is a dot for everyone you met: full once thanked, a ring "
         "until then. Enter unfolds its rounds and people.",
     ),
-    Stop("queue", "queue", "F2 goes back. F2 to F5 are the four panes; Tab goes through them, Esc comes back."),
+    Stop("queue", "queue", "F2 goes back. F2 to F5 are the four panes; Tab goes through them."),
     Stop(
         "letter",
         "letter",
-        "Enter on a step writes the letter that it asks for, with names and day put in; c opens the card for a call. "
-        "Try Enter if you like: u takes the letter back. F12 goes on without.",
+        "Enter on a step begins what it asks for: a letter, with names and day put in, or the card for a call, which "
+        "Esc closes. Try it if you like: u takes the letter back. F12 goes on without.",
     ),
     Stop(
         "checklist",
@@ -56,7 +55,7 @@ STOPS = (
         "F5 is the checklist: what a letter lacks, and who has been thanked. A name in doubt is underlined as you "
         "type; Ctrl+O puts the right spelling in. F8 marks the letter as sent.",
     ),
-    Stop("", "calendar", "F2, then C: the calendar. Enter on a day goes to what is on it; Esc comes back to the desk."),
+    Stop("", "calendar", "F2, then C: the calendar. Enter on a day goes to what is on it; Esc comes back."),
     Stop("", "search", "/ finds companies, people, and words from letters and notes; accents do not matter."),
     Stop(
         "",
@@ -97,22 +96,15 @@ class TourBar(Widget, can_focus=False):
     def watch_stops(self) -> None:
         """Show another stop, or nothing."""
         self.display = bool(self.stops)
-        self.refresh()
+        self.refresh(layout=True)  # fewer words take fewer rows
 
     def render(self) -> Content:
-        """A rule with the number, the words, the keys."""
+        """A rule with the number, and the words; the keys are in the bar beneath."""
         if self.stop is None:
             return Content("")
         head = f"  TOUR · {self.total - len(self.stops) + 1} of {self.total} "
-        keys = [
-            (key_for("desk.tour-on", typing=True), "$accent"),
-            (" goes on  ", "$text-muted"),
-            ("Esc", "$accent"),
-            (" leaves ", "$text-muted"),
-        ]
-        room = self.size.width - len(head) - sum(len(text) for text, _ in keys) - 1
-        rule = GLYPHS.rule * max(0, room - 1) + " "
-        return Content.assemble((head, "bold $accent"), (rule, "$foreground 25%"), *keys, "\n", self._lines())
+        rule = GLYPHS.rule * max(0, self.size.width - len(head) - 1)
+        return Content.assemble((head, "bold $accent"), (rule, "$foreground 25%"), "\n", self._lines())
 
     def _lines(self) -> str:
         """The words in lines, two cells in, never more than a line for readers."""

@@ -19,6 +19,7 @@ from store.records import (
     Result,
     Setting,
 )
+from tui.drawing import GLYPHS
 
 Spans = list[tuple[str, str]]
 """Pieces of a row, each with a style: "" or one of STYLES."""
@@ -69,6 +70,19 @@ def fit(text: str, cells: int) -> str:
     return set_cell_size(text, cells) if cell_len(text) <= cells else set_cell_size(text, cells - 1) + "…"
 
 
+def clipped(spans: Spans, cells: int) -> Spans:
+    """The spans as they are where they fit; else cut at so many cells, with an ellipsis."""
+    if cells <= 0 or cell_len("".join(text for text, _ in spans).rstrip()) <= cells:
+        return spans
+    kept: Spans = []
+    for text, style in spans:
+        if (room := cell_len(text)) >= cells:
+            return [*kept, (f"{set_cell_size(text, cells - 1)}…", style)]
+        kept.append((text, style))
+        cells -= room
+    return kept
+
+
 def broken(text: str, width: int) -> list[str]:
     """The words of a text in lines of at most so many cells; a longer word has a line of its own."""
     lines, line = [], ""
@@ -114,9 +128,13 @@ def opening_words(dossier: Dossier, now: datetime) -> str:
     return "applied"
 
 
+THANKED = f"{GLYPHS.whole} thanked  {GLYPHS.part} not yet"
+"""What the dots beside an opening mean."""
+
+
 def opening_row(dossier: Dossier, rows: tuple[MatrixRow, ...], now: datetime, width: int) -> Spans:
     """One line of the interviews: company, role, where it stands, and a dot for each person met."""
-    dots = "".join("●" if row.sent else "–" if row.waved_off else "○" for row in rows)[:5]
+    dots = "".join(GLYPHS.whole if row.sent else GLYPHS.waved if row.waved_off else GLYPHS.part for row in rows)[:5]
     closed = dossier.opening.state in {OpeningState.FILLED, OpeningState.WITHDRAWN, OpeningState.LET_GO}
     state, people = 16, 6
     company = max(8, (width - state - people + 1) // 2)
@@ -213,7 +231,8 @@ def matrix_row(row: MatrixRow, dossier: Dossier, now: datetime, width: int) -> S
     if row.waved_off:
         return [(name, "quiet"), ("waved off", "quiet")]
     dots = [
-        (f" {'●' if on else '○'}", "good" if on else "quiet") for on in (row.owed, row.drafted, row.checked, row.sent)
+        (f" {GLYPHS.whole if on else GLYPHS.part}", "good" if on else "quiet")
+        for on in (row.owed, row.drafted, row.checked, row.sent)
     ]
     gaps = ("     ", "       ", "       ", "")
     return [(name, ""), *((dot + gap, style) for (dot, style), gap in zip(dots, gaps, strict=True))]

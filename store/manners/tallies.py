@@ -66,11 +66,6 @@ class Tallies:
         """How many calls were made."""
         return sum(answers.made for _, answers in self.hours)
 
-    @property
-    def half_within(self) -> timedelta | None:
-        """The time within which half of the thank-yous went; None without any."""
-        return self.delays[(len(self.delays) - 1) // 2] if self.delays else None
-
     def by_delay(self) -> tuple[int, ...]:
         """How many thank-yous went within each of DELAYS, and after all of them."""
         places = [sum(delay > timedelta(hours=hours) for hours in DELAYS) for delay in self.delays]

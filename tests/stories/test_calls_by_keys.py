@@ -5,6 +5,7 @@ from textual.widgets import Digits, Label
 
 from store.records import Channel, LetterState, OpeningState, Purpose, Result, SnoozeKind
 from tests.conftest import DeskDriver, OpenDesk
+from tui.glyphs import Glyphs
 from tui.wording import spaced
 
 pytestmark = pytest.mark.slow
@@ -45,6 +46,15 @@ async def test_name_and_number_are_large_and_stand_there_once(open_desk: OpenDes
         assert digits.display != plain.display
         assert digits.display == (size[0] > 48)
         assert (spaced("+353 20 910 0142") in shown) == plain.display
+
+
+async def test_in_ascii_the_number_stands_in_plain_digits(open_desk: OpenDesk) -> None:
+    """Large digits are drawn of lines, and of plus and minus nobody could read them."""
+    async with open_desk(demo=True, glyphs=Glyphs.MARKS) as desk:
+        await go_to(desk, "Siob")
+        await desk.press("c")
+        assert spaced("+353 20 910 0142") in desk.shown()
+        assert not desk.app.screen.query_one(Digits).display
 
 
 async def test_without_a_number_the_card_says_so(open_desk: OpenDesk) -> None:
@@ -113,7 +123,7 @@ async def test_someone_was_chosen_is_one_key_on_the_card(open_desk: OpenDesk) ->
         await desk.press("c", "4")
         assert "another position" in " ".join(desk.shown().split())
         await desk.press("x", "enter")
-        assert any("keen" in row and "Sanjay" in row for row in queue(desk))
+        assert any("show interest" in row and "Sanjay" in row for row in queue(desk))
 
 
 async def test_a_third_check_in_asks_for_its_reason(open_desk: OpenDesk) -> None:

@@ -36,6 +36,13 @@ async def test_a_step_is_put_off_until_a_day(open_desk: OpenDesk) -> None:
         assert queue(desk) == before
 
 
+async def test_the_dots_beside_an_opening_say_what_they_mean(open_desk: OpenDesk) -> None:
+    """At the end of the title."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("f3")
+        assert "● thanked  ○ not yet" in desk.shown()
+
+
 async def test_a_day_that_is_none_is_refused_beside_the_field(open_desk: OpenDesk) -> None:
     """The sentence stands there, and what was typed stays."""
     async with open_desk(demo=True, size=TALL) as desk:
@@ -83,7 +90,7 @@ async def test_an_answer_that_is_logged_moves_the_clock(open_desk: OpenDesk) -> 
 async def test_letting_go_is_offered_and_undone(open_desk: OpenDesk) -> None:
     """After two check-ins without a word, Enter offers it; nothing is ever done by itself."""
     async with open_desk(demo=True, size=TALL) as desk:
-        await go_to(desk, "let go?")
+        await go_to(desk, "let it rest?")
         opening = desk.desk.dossier
         assert opening is not None
         await desk.press("enter")

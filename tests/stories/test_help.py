@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
     [
         (["f2"], "FOLLOW-UPS", "within 24 hours"),
         (["f3"], "INTERVIEWS", "within 24 hours"),
-        (["enter", "f4"], "LETTER", "50 to 250 words"),
+        (["enter", "f4"], "LETTER", "50 to 250"),
         (["f5"], "CHECKLIST", "within 24 hours"),
     ],
 )
@@ -73,3 +73,12 @@ def test_lines_are_broken_between_words_and_hung() -> None:
     assert broken("one two three", 7) == ["one two", "three"]
     assert broken("extraordinarily so", 5) == ["extraordinarily", "so"]
     assert hung("one two three four five six seven", 26, 4) == "one two three four\n    five six seven"
+
+
+async def test_the_calendars_help_begins_with_all_the_keys_that_work_there(open_desk: OpenDesk) -> None:
+    """Those of the page, then those of the month; each once."""
+    async with open_desk(demo=True, size=(100, 60)) as desk:
+        await desk.press("C", "question_mark")
+        shown = desk.shown()
+        assert shown.index("CALENDAR") < shown.index("IN THE MONTH") < shown.index("MARKS")
+        assert shown.count("A week on.") == 1

@@ -2,10 +2,15 @@
 
 import os
 import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from store.exchange.child import LeftError
+from store.exchange.proposal import Told
 from store.records import Settings, SpellingSource
 from tests.conftest import DeskDriver, OpenDesk
 from tests.exchange.telling import FIXTURES
@@ -174,3 +179,31 @@ async def test_reading_many_files_can_be_left(open_desk: OpenDesk, downloads: Pa
         await desk.app.workers.wait_for_complete()
         assert not screen._told
         assert not desk.snapshot.dossiers
+
+
+async def test_reading_many_files_says_how_far_it_is(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two hundred files, of which the second takes its time: the screen counts, Esc leaves, and nothing is written."""
+    gone = Event()
+
+    def slowly(paths: Sequence[str], _now: object, _zone: str, has_left: Callable[[], bool]) -> Iterator[Told]:
+        yield Told(paths[0])
+        while not has_left():
+            time.sleep(0.001)
+        gone.set()
+        raise LeftError
+
+    monkeypatch.setattr("tui.screens.importing.tell", slowly)
+    async with open_desk(size=(80, 24)) as desk:
+        before = desk.snapshot
+        paths = tuple(f"{number}.vcf" for number in range(200))
+        desk.app.push_screen(Import(paths, lambda: desk.snapshot, desk.now))
+        for _ in range(400):
+            await desk.pilot.pause(0.005)
+            if "Reading file 2 of 200 … Esc leaves." in desk.shown():
+                break
+        else:
+            raise AssertionError(desk.shown())
+        await desk.press("escape")
+        assert "FOLLOW-UPS" in desk.shown()
+        assert gone.wait(5)
+        assert desk.snapshot is before

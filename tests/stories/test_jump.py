@@ -21,6 +21,20 @@ async def test_a_letter_leads_to_each_pane(open_desk: OpenDesk) -> None:
         assert desk.app.focused is desk.desk.query_one("#subject")
 
 
+async def test_a_line_says_what_to_press_and_panes_that_are_hidden_are_offered_in_it(open_desk: OpenDesk) -> None:
+    """At 80 columns one pane is seen; the others have their letters in the line."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        for letter, place in (("s", "interviews"), ("f", "checklist"), ("a", "checklist"), ("s", "queue")):
+            await desk.press("ctrl+f")
+            line = desk.shown().splitlines()[-1]
+            assert line.startswith(" Jump: press a letter")
+            assert line.endswith("Esc stay here")
+            await desk.press(letter)
+            assert desk.desk.at == place, line
+        await desk.press("ctrl+f", "escape")
+        assert "Jump" not in desk.shown()
+
+
 @pytest.mark.parametrize("key", ["escape", "ctrl+f", "1", "q", "enter"])
 async def test_any_other_key_leaves_everything_as_it_was(open_desk: OpenDesk, key: str) -> None:
     """Esc, the same key again, or a slip: the letters are gone and the focus is where it was."""

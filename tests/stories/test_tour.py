@@ -74,15 +74,25 @@ async def test_it_can_be_left_at_any_time(open_desk: OpenDesk, leaving: list[str
         assert "FOLLOW-UPS" in desk.shown()
 
 
-async def test_from_the_letter_escape_goes_back_first_and_then_leaves(open_desk: OpenDesk) -> None:
-    """What is typed is never taken for a wish to leave."""
-    async with open_desk(demo=True) as desk:
-        await desk.press("T", "enter")
-        await desk.type("T for two")
-        await desk.press("escape")
-        assert stop(desk)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("place", ["f2", "f3", "f4", "f5"])
+async def test_escape_leaves_it_wherever_one_is_and_the_bar_says_so(
+    open_desk: OpenDesk, size: tuple[int, int], place: str
+) -> None:
+    """In the letter, too: the text stays, and the next Esc goes back as ever."""
+    async with open_desk(demo=True, size=size) as desk:
+        await desk.press("enter", "f2", "T", place)
+        if place == "f4":
+            await desk.type("T for two")
+        at = desk.desk.at
+        assert desk.shown().splitlines()[-1].startswith(" F12 next stop   Esc leave the tour")
         await desk.press("escape")
         assert not stop(desk)
+        assert desk.said() == "The tour is left; T takes it again."
+        assert desk.desk.at == at
+        assert "F12" not in desk.shown().splitlines()[-1]
+        await desk.press("escape")
+        assert desk.desk.at == ("letter" if place == "f5" else "interviews" if place == "f3" else "queue")
 
 
 async def test_an_empty_desk_offers_it_and_goes_on_when_the_first_interview_is_added(open_desk: OpenDesk) -> None:

@@ -12,7 +12,9 @@ from store.exchange.telling import MOST, tell, told_by
 from tui.cli.asking import agreed, the_opening
 from tui.cli.output import FOUND, USAGE, RefusalError, note, say
 from tui.cli.session import Session, opened
+from tui.cli.waiting import waiting
 from tui.import_wording import preview_lines, summary
+from tui.wording import plural
 
 STDIN = "-"
 
@@ -34,7 +36,11 @@ def import_files(args: argparse.Namespace) -> int:
 
 def _told(session: Session, files: list[str]) -> list[Told]:
     now, zone = session.now(), session.settings.zone
-    told = list(tell([file for file in files if file != STDIN], now, zone))
+    named, told = [file for file in files if file != STDIN], []
+    with waiting(f"Reading {plural(len(named), 'file')}") as say_how_far:
+        for number, one in enumerate(tell(named, now, zone), 1):
+            told.append(one)
+            say_how_far(f"Reading files: {number} of {len(named)}")
     if STDIN in files:
         with Child(now, zone) as child:
             stream = sys.stdin.buffer if sys.stdin else None

@@ -4,7 +4,7 @@ import argparse
 
 from store.queue import queue
 from tui.cli.asking import the_opening
-from tui.cli.output import say, say_json
+from tui.cli.output import note, say, say_json
 from tui.cli.session import opened
 from tui.report import due_json, due_line, due_within, list_lines, show_lines
 
@@ -25,6 +25,8 @@ def list_openings(args: argparse.Namespace) -> int:
     """Print every opening in a line."""
     with opened(args) as session:
         say(list_lines(session.planner.snapshot, session.now()))
+        if not session.planner.snapshot.dossiers:
+            note("There is no opening yet; in the planner n adds the first interview.")
     return 0
 
 

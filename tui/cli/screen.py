@@ -77,6 +77,10 @@ def _kept_look(name: str) -> str:
         return ""
 
 
+OWN_KEYS = 'Keys of your own stand under [keys] in config.toml, by place and name: queue.snooze = "z".'
+"""What the names are for."""
+
+
 def keys(args: argparse.Namespace) -> int:
     """Print every key of the planner, the user's own among them, with the name of each action in config.toml."""
     with found_places(args) as where:
@@ -91,6 +95,7 @@ def keys(args: argparse.Namespace) -> int:
         heading = f"{title} ({place})"
         say(["", heading] if number else [heading])
         say(f"  {key.all_shown:{width}}  {key.name:{names}}  {key.tip}" for key in KEYS[place])
+    say(["", OWN_KEYS])
     return 0
 
 

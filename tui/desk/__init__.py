@@ -152,10 +152,8 @@ class Desk(Facts, Leaving, Exchange, Touring):
         self.did(new)
 
     def action_back(self) -> None:
-        """Save what was typed, and go back to the list; there, show all of it again."""
-        if self.at == "queue" and self.query_one(QueuePane).show_all():
-            return
-        if self.at in {"queue", "interviews"} and self.leave_tour():
+        """Leave the tour; without one, save what was typed and go back to the list; there, show all of it again."""
+        if self.leave_tour() or (self.at == "queue" and self.query_one(QueuePane).show_all()):
             return
         if self.save_letter():
             to_letter = self.at == "checklist" and self.letter is not None

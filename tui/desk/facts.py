@@ -81,25 +81,25 @@ class Facts(DeskState):
     async def action_about(self) -> None:
         """Say who the user is."""
         if values := await self.app.push_screen_wait(AboutForm(self.snapshot.settings)):
-            self._keep_settings(values)
+            self._keep_settings(values, "Kept in config.toml.")
 
     @work
     async def action_theme(self) -> None:
         """Choose how it all looks; each theme is shown while one moves through the list."""
         before = self.app.theme
         chosen = await self.app.push_screen_wait(ChooseLook(before, self.show_look))
-        if chosen is None or not self._keep_settings({"theme": chosen}):
+        for_now = " NO_COLOR is set, so no colours are shown for now." if self.app.no_color else ""
+        said = f"The theme “{chosen}” is kept in config.toml.{for_now}"
+        if chosen is None or not self._keep_settings({"theme": chosen}, said):
             self.show_look(before)
-        elif self.app.no_color:
-            self.say("Kept in config.toml. NO_COLOR is set, so no colours are shown for now.")
 
-    def _keep_settings(self, values: Mapping[str, str]) -> bool:
+    def _keep_settings(self, values: Mapping[str, str], said: str) -> bool:
         try:
             settings = self.keep(values)
         except (ValueError, OSError) as error:
             self.say(f"Not kept: {error}", loud=True)
             return False
-        return self.apply(lambda planner: planner.use_settings(settings), "Kept in config.toml.")
+        return self.apply(lambda planner: planner.use_settings(settings), said)
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -1,6 +1,8 @@
 """The desk's work on the tour: begins it, points at the pane, and goes on when the user has done the thing."""
 
 from tui.desk.state import DeskState
+from tui.foot import KeyBar
+from tui.keys import key_for
 from tui.panes.pane import Pane
 from tui.tour import TourBar
 
@@ -28,15 +30,17 @@ class Touring(DeskState):
             return
         self.tour.go_on()
         if self.tour.stop is None:
-            self.say("That was the tour. T takes it again.")
+            self.say(f"That was the tour. {key_for('desk.tour')} takes it again.")
         self._point()
 
     def leave_tour(self) -> bool:
         """End the tour; False where there was none."""
-        was_on = self.tour.stop is not None
+        if self.tour.stop is None:
+            return False
         self.tour.leave()
         self._point()
-        return was_on
+        self.say(f"The tour is left; {key_for('desk.tour')} takes it again.")
+        return True
 
     def did(self, what: str) -> None:
         """The user did something; where the tour waits for it, it goes on."""
@@ -50,5 +54,6 @@ class Touring(DeskState):
 
     def _point(self) -> None:
         place = self.tour.stop.place if self.tour.stop else ""
+        self.query_one(KeyBar).touring = self.tour.stop is not None
         for pane in self.query(Pane):
             pane.point(is_meant=pane.place == place)

@@ -20,7 +20,7 @@ from tui.dialogs.person import PersonForm
 from tui.keys import bindings
 from tui.panes.pane import Pane
 from tui.rows import Rows
-from tui.wording import Spans, opening_row, person_row, round_row
+from tui.wording import THANKED, Spans, opening_row, person_row, round_row
 
 EMPTY = """No interviews yet.
 n  adds one; company, time and people in one form."""
@@ -227,6 +227,7 @@ class InterviewsPane(Pane):
                 lines += [Line(dossier, interview, number) for number, interview in enumerate(dossier.interviews, 1)]
                 lines += [Line(dossier, person) for person in dossier.people]
         self.query_one(Rows).show(lines)
+        self.retitle(self.TITLE, THANKED if lines else "")
 
     def _draw(self, line: Line, width: int) -> Spans:
         if self.now is None:

@@ -9,15 +9,20 @@ from textual.widget import Widget
 
 from tui.change import Say
 
+LEAST = 6
+"""Cells of the rule that are left beside a note."""
+
 
 class Title(Widget, can_focus=False):
     """A pane's name and a rule to its edge; marked while the pane has the focus."""
 
-    COMPONENT_CLASSES = {"title--rule"}
+    COMPONENT_CLASSES = {"title--rule", "title--note"}
     active: var[bool] = var(False, toggle_class="-active")
     """Is the focus in the pane?"""
     words: var[str] = var("")
     """The pane's name."""
+    note: var[str] = var("")
+    """What its marks mean, at the end of the rule; left out where there is no room."""
 
     def watch_active(self) -> None:
         """Draw the mark or take it away."""
@@ -27,12 +32,17 @@ class Title(Widget, can_focus=False):
         """Draw the new name."""
         self.refresh()
 
+    def watch_note(self) -> None:
+        """Draw the new note."""
+        self.refresh()
+
     def render(self) -> Content:
-        """One line: mark, name, rule."""
+        """One line: mark, name, rule, note."""
         head = f"{'▸' if self.active else ' '} {self.words} "
-        rule = "─" * max(0, self.size.width - cell_len(head) - 1)
-        style = self.get_visual_style("title--rule", partial=True)
-        return Content.assemble(head, (rule, style))
+        note = f" {self.note}" if self.note and self.size.width > cell_len(head) + cell_len(self.note) + LEAST else ""
+        rule = "─" * max(0, self.size.width - cell_len(head) - cell_len(note) - 1)
+        rule_style = self.get_visual_style("title--rule", partial=True)
+        return Content.assemble(head, (rule, rule_style), (note, self.get_visual_style("title--note", partial=True)))
 
 
 class Pane(Vertical):
@@ -76,9 +86,10 @@ class Pane(Vertical):
         """Underline the title while the tour speaks of this pane."""
         self.query_one(Title).set_class(is_meant, "-pointed")
 
-    def retitle(self, words: str) -> None:
-        """Change the name in the title."""
-        self.query_one(Title).words = words
+    def retitle(self, words: str, note: str = "") -> None:
+        """Change the name in the title, and the note at its end."""
+        title = self.query_one(Title)
+        title.words, title.note = words, note
 
     def focus_body(self) -> None:
         """Give the focus to the first widget within that takes it."""

@@ -20,7 +20,7 @@ from tui.dialogs.ask import AskDay, AskText
 from tui.keys import bindings
 from tui.panes.pane import Pane
 from tui.rows import Rows
-from tui.step_wording import STATE_TITLES, filter_title, queue_row, step_count
+from tui.step_wording import STATE_TITLES, filter_title, queue_row, why_words
 from tui.wording import Spans
 
 EMPTY = """Nothing is owed just now.
@@ -29,12 +29,17 @@ n   after an interview: when, and whom you met
 o   for an opening without an interview yet
 b   to bring in an invitation, contacts or an e-mail
 ?   for every key; Ctrl+P finds all by name
-T   for a tour of two minutes"""
+T   for a tour of two minutes
+
+To see a full desk first: Ctrl+Q, then afterword --demo"""
 
 EMPTY_PART = """Nothing of what is owed belongs here.
 
 f   shows another part
 Esc shows all of it"""
+
+WHY_ROWS = 3
+"""Rows that the reason has at the least, as the style sheet says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +227,14 @@ class QueuePane(Pane):
 
     def _explain(self) -> None:
         why = self.query_one("#why", Static)
-        step = self.entry.step if self.entry else None
-        words = Content(" ".join(filter(None, (step_count(step), step.reason, step.relief))) if step else "")
+        room = self.query_one(Rows).room
+        words = Content(why_words(self.entry, room) if self.entry and room else "")
         rows = words.get_height({}, why.size.width) if words and why.size.width else 0
-        why.update(words, layout=not rows or rows != why.size.height)
+        why.update(words, layout=not rows or max(rows, WHY_ROWS) != why.size.height)
+
+    def on_resize(self) -> None:
+        """Another width cuts other names."""
+        self.call_after_refresh(self._explain)
 
     def _draw(self, item: Entry | Heading, width: int) -> Spans:
         if isinstance(item, Heading):

@@ -1,6 +1,5 @@
 """The calendar: a month beside the things of a day, or the agenda of everything that is still to come."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from textual import events, on
@@ -14,7 +13,7 @@ from store.agenda import Days, Happening, by_day, countries, happenings, holiday
 from store.dates import MONTHS, first_weekday
 from store.queue import Entry
 from store.records import Snapshot
-from tui.day_wording import day_heading, head_row, legend, more_row
+from tui.day_wording import Line, agenda_lines, day_heading, legend, lines_of
 from tui.drawing import GLYPHS
 from tui.keys import bar, bindings, key_line
 from tui.month import Month
@@ -24,19 +23,6 @@ from tui.sizes import fit
 from tui.wording import Spans, day_title
 
 STYLE_NAMES = {"accent": "$accent", "quiet": "$text-muted", "loud": "bold $error", "good": "$success", "": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class More:
-    """The second line of a thing, or the heading of a day, or a blank."""
-
-    thing: Happening | None = None
-    """The thing whose second line it is."""
-    heading: str = ""
-    """The day's title."""
-
-
-Line = Happening | More
 
 
 class Calendar(ModalScreen[Happening | None]):
@@ -58,6 +44,7 @@ class Calendar(ModalScreen[Happening | None]):
         self._settings = settings = snapshot.settings
         self._first = first_weekday(settings.country, settings.week_begins)
         self._is_agenda = False
+        self._room_shown = 0
 
     def compose(self) -> ComposeResult:
         """The month, what is on the day, the keys."""
@@ -82,7 +69,7 @@ class Calendar(ModalScreen[Happening | None]):
 
     def on_resize(self, _event: events.Resize) -> None:
         """The rules reach the edge again, and the bar has the keys that fit."""
-        self.call_after_refresh(self._title)
+        self.call_after_refresh(self._refit)
         keys = [*bar("month"), *bar("calendar")]
         while key_line(keys).cell_length > self.app.size.width and len(keys) > 1:
             del keys[-2]
@@ -115,13 +102,13 @@ class Calendar(ModalScreen[Happening | None]):
     @on(Rows.Moved)
     def _row_moved(self) -> None:
         """In the agenda the month follows."""
-        if self._is_agenda and isinstance(thing := self._rows.current, Happening):
+        if self._is_agenda and (thing := self._thing):
             self._month.go_to(thing.day)
             self._title()
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
-        if isinstance(thing := self._rows.current, Happening) and thing.dossier:
+        if (thing := self._thing) and thing.dossier:
             self.dismiss(thing)
 
     def on_descendant_focus(self) -> None:
@@ -164,29 +151,41 @@ class Calendar(ModalScreen[Happening | None]):
         if self._is_agenda:
             self._to_day(self._month.day)
 
+    def _refit(self) -> None:
+        """Another width breaks the lines elsewhere; the cursor stays."""
+        if self._room_shown != self._rows.room:
+            self._rows.show(self._lines())
+        self._title()
+
+    @property
+    def _thing(self) -> Happening | None:
+        """What the cursor of the list is on."""
+        line = self._rows.current
+        return line.thing if isinstance(line, Line) else None
+
+    def _lines(self) -> list[Line]:
+        """What the list shows, in lines that end where it ends."""
+        self._room_shown = room = self._rows.room
+        if self._is_agenda:
+            return agenda_lines(self._days, self._now, room)
+        return lines_of(self._days.get(self._month.day, ()), self._now, room)
+
     def _show_day(self) -> None:
-        things = self._days.get(self._month.day, ())
-        self._rows.show([line for thing in things for line in _lines(thing)])
+        self._rows.show(self._lines())
         self._rows.scroll_to(y=0, animate=False)
         self._next()
         self._title()
 
     def _show_agenda(self) -> None:
-        lines: list[Line] = []
-        for day, things in self._days.items():
-            if day < self._now.date() and not any(thing.dossier for thing in things):
-                continue  # a holiday that is over
-            lines += [More(), More(heading=day_heading(day, self._now.date()))]
-            lines += [line for thing in things for line in _lines(thing)]
-        self._rows.show(lines[1:])
+        self._rows.show(self._lines())
         self.query_one("#next", Static).update("")
         self._to_day(self._month.day)
         self._title()
 
     def _to_day(self, day: date) -> None:
         """Put the cursor of the agenda on the first thing of a day, or of the next that has one."""
-        lines = (line for line in self._rows.items if isinstance(line, Happening))
-        coming = next((thing for thing in lines if thing.day >= day), None)
+        things = (line.thing for line in self._rows.items if line.thing)
+        coming = next((thing for thing in things if thing.day >= day), None)
         if coming:
             self._rows.go_to(coming.key, at_top=True)
 
@@ -233,18 +232,10 @@ class Calendar(ModalScreen[Happening | None]):
             if not self._is_agenda:
                 self._show_day()
 
-    def _draw(self, line: Line, width: int) -> Spans:
-        if isinstance(line, Happening):
-            return head_row(line, self._now, width)
-        if line.thing:
-            return more_row(line.thing, self._now, width)
-        return [(f" {line.heading}", "heading")]
+    @staticmethod
+    def _draw(line: Line, _width: int) -> Spans:
+        return list(line.spans)
 
     @staticmethod
     def _key(line: Line) -> str:
-        return line.key if isinstance(line, Happening) else ""
-
-
-def _lines(thing: Happening) -> tuple[Line, ...]:
-    """Two lines; a holiday has all its words in one."""
-    return (thing, More(thing)) if thing.dossier else (thing,)
+        return line.thing.key if line.thing else ""

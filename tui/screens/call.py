@@ -20,6 +20,7 @@ from store.manners import Slot, call_slots, may_check_in, suits, why_no_call
 from store.records import Channel, Contact, Dossier, OpeningState, Person, Purpose, Result, Settings, new_id
 from tui.dialogs.ask import AskText
 from tui.dialogs.contact import ContactEntry
+from tui.filters import in_ascii
 from tui.keys import KEYS, bar, bindings, key_line
 from tui.sizes import fit
 from tui.step_wording import ask_reason
@@ -105,8 +106,8 @@ class CallCard(ModalScreen[ContactEntry | None]):
     def on_resize(self, event: events.Resize) -> None:
         """Number and name as large as there is room for."""
         room = event.size.width - 8
-        fits = bool(_dialled.fullmatch(self._facts.number)) and DigitsRenderable.get_width(self._facts.number) <= room
-        self.set_class(fits, "-digits")
+        drawn = bool(_dialled.fullmatch(self._facts.number)) and not in_ascii(self.app)  # lines of + and - say nothing
+        self.set_class(drawn and DigitsRenderable.get_width(self._facts.number) <= room, "-digits")
         large = spaced(self._facts.name)
         self.query_one("#call-name", Label).update(Content(large if cell_len(large) <= room else self._facts.name))
 

@@ -20,18 +20,31 @@ MARKS = (
     ("!", "missing: the time for it has passed"),
     ("✉ ☎ ✎", "by e-mail, by phone, by post"),
     ("● ○ –", "thanked, not yet thanked, waved off: one for each person met"),
-    ("thank", "a thank-you is owed"),
-    ("check in", "time to ask how things stand"),
-    ("no call", "they said they would call, and the day has passed"),
-    ("keen", "someone else was chosen: say that you are still interested"),
-    ("let go?", "two check-ins without a word: it is all right to let it rest"),
-    ("withdraw", "you took another offer: a gracious word"),
-    ("door", "weeks later: a quiet look whether the door has opened"),
+    ("■ ◆ ▫", "in the calendar: an interview, something due, a public holiday"),
+    ("◇ ◂", "in the calendar: the day by which they decide, or call"),
 )
+
+WORDS = (
+    ("thank", "a thank-you is owed"),
+    ("check in", "time to ask how things stand; 2 of 2 is the last time"),
+    ("ask for news", "they said they would call, and the day has passed"),
+    ("show interest", "someone else was chosen: say that you are still interested"),
+    ("let it rest?", "two check-ins without a word: it is all right to let it rest"),
+    ("withdraw", "you took another offer: a gracious word"),
+    ("look in on", "weeks later: a quiet look whether the door has opened"),
+    ("by tonight", "due in the coming night: it has to go this evening"),
+    ("no hurry", "it may be done from now on, and is never late"),
+)
+"""What the follow-ups say, in words."""
+
+BESIDE = {"calendar": ("month",)}
+"""Places whose keys work beside those of another."""
 
 QUIET = "$text-muted"
 LEAD = 11
 """Cells of the column with a key or a mark."""
+LEAD_OF_WORDS = 17
+"""Cells of the column with words."""
 
 Parts = list[Content | str | tuple[str, str]]
 
@@ -83,10 +96,11 @@ class Help(ModalScreen[str | None]):
     def _told(self, columns: int) -> Content:
         self._width, width = columns, min(columns, 100) - 8
         here = [manner for manner in self._manners if self._place in manner.places]
-        parts = _keys([self._place], width)
+        near = [self._place, *BESIDE.get(self._place, ())]
+        parts = _keys(near, width)
         parts += _rules("THE MANNERS BEHIND IT", here, width) if here else []
-        parts += _marks(width)
-        parts += _keys([place for place in TITLES if place != self._place], width)
+        parts += _legend("MARKS", MARKS, width, LEAD) + _legend("WORDS OF THE FOLLOW-UPS", WORDS, width, LEAD_OF_WORDS)
+        parts += _keys([place for place in TITLES if place not in near], width)
         parts += _rules("ALL MANNERS, WITH YOUR NUMBERS", self._manners, width, with_keys=True)
         return Content.assemble(*parts, *_sources(width))
 
@@ -101,9 +115,10 @@ def _keys(places: Iterable[str], width: int) -> Parts:
     return parts
 
 
-def _marks(width: int) -> Parts:
-    lines = [f"  {mark}{' ' * (LEAD - 2 - cell_len(mark))}{hung(words, width, LEAD)}\n" for mark, words in MARKS]
-    return [("MARKS\n", "bold"), *lines, "\n"]
+def _legend(title: str, told: Iterable[tuple[str, str]], width: int, lead: int) -> Parts:
+    """Each mark or word with what it means."""
+    lines = [f"  {mark}{' ' * (lead - 2 - cell_len(mark))}{hung(words, width, lead)}\n" for mark, words in told]
+    return [(f"{title}\n", "bold"), *lines, "\n"]
 
 
 def _rules(title: str, told: Iterable[Manner], width: int, *, with_keys: bool = False) -> Parts:

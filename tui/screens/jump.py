@@ -1,7 +1,11 @@
-"""Jump mode: a letter stands on each pane, or on each field of the form in front; pressing it goes there."""
+"""Jump mode: a letter stands on each pane, or on each field of the form in front; pressing it goes there.
+
+Panes that a narrow window does not show are named in the line at the foot, with their letters.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, runtime_checkable
 
 from textual import events
@@ -10,7 +14,9 @@ from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, Static
+
+from tui.keys import TITLES, key_line
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """What may stand on a place, the easiest to reach first."""
@@ -25,6 +31,8 @@ class HasBody(Protocol):
 
     region: Any
     """Where it is on the screen."""
+    place: str
+    """Its name in the table of keys."""
 
     def focus_body(self) -> None:
         """Take the focus."""
@@ -35,13 +43,18 @@ class Target:
     """A place to jump to."""
 
     at: Offset
-    """Where its letter stands."""
+    """Where its letter stands, if it is to be seen."""
     go: Callable[[], object]
     """Gives it the focus."""
+    name: str = ""
+    """What it is called in the line at the foot, where it is not to be seen."""
 
 
 def targets(screen: Screen[Any]) -> list[Target]:
-    """Every pane and every line that is to be seen and takes the focus, from left to right and top to bottom."""
+    """Every pane and every line that is to be seen and takes the focus, from left to right and top to bottom.
+
+    Then the panes that are not to be seen.
+    """
     found: dict[object, Target] = {}
     for widget in screen.focus_chain:
         seen = screen.find_widget(widget).visible_region
@@ -53,7 +66,9 @@ def targets(screen: Screen[Any]) -> list[Target]:
         if pane is None or isinstance(widget, Input):
             x = max(0, seen.x - WIDTH) if pane is None else seen.right - WIDTH
             found[widget] = Target(Offset(x, seen.y), widget.focus)
-    return list(found.values())[: len(LETTERS)]
+    hidden = [pane for pane in screen.query("*") if isinstance(pane, HasBody) and not pane.display]
+    there = [Target(Offset(), partial(screen.run_action, f"go('{p.place}')"), TITLES[p.place]) for p in hidden]
+    return [*found.values(), *there][: len(LETTERS)]
 
 
 def _in_the_title(pane: HasBody) -> Offset:
@@ -66,16 +81,22 @@ def _in_the_title(pane: HasBody) -> Offset:
 class Jump(ModalScreen[int | None]):
     """The letters; returns the number of the place, or None where no such letter was pressed."""
 
-    def __init__(self, places: Sequence[Offset]) -> None:
+    def __init__(self, places: Sequence[Target]) -> None:
         super().__init__()
         self._places = places
 
     def compose(self) -> ComposeResult:
-        """A letter on each place."""
+        """A letter on each place that is seen, and the line at the foot."""
+        hidden = []
         for letter, place in zip(LETTERS, self._places, strict=False):
+            if place.name:
+                hidden.append((letter, place.name.lower()))
+                continue
             label = Label(Content(f"[{letter}]"), classes="jump")
-            label.styles.offset = place
+            label.styles.offset = place.at
             yield label
+        words = (" Jump: press a letter ", "bold")
+        yield Static(Content.assemble(words, key_line([*hidden, ("Esc", "stay here")])), id="jump-line")
 
     def on_key(self, event: events.Key) -> None:
         """A letter goes to its place; Esc and all others leave."""
