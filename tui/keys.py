@@ -256,7 +256,9 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("space", "accept", "take or leave", "Take this line in, or leave it.", bar=True),
         Key("a", "accept_all", "all", "Take every line in, or none.", bar=True),
         Key("e", "belongs", "whose", "Say which company and role it is about.", bar=True),
-        Key("enter", "choose", "take in", "Take in all lines with a cross, as one change that u takes back.", bar=True),
+        Key(
+            "enter", "choose", "take in", "Take in all lines with a cross, as one change; undo takes it back.", bar=True
+        ),
         Key("escape", "leave", "back", "Take nothing in.", bar=True),
     ),
 }
@@ -286,6 +288,16 @@ def key_for(name: str, *, typing: bool = False) -> str:
     keys = next(key.each for key in KEYS[place] if key.name == action)
     shown = [written(key) for key in keys]
     return next((key for key in shown if len(key) > 1), shown[0]) if typing else shown[0]
+
+
+def no_letter() -> str:
+    """Why a key of the letter does nothing where none is open, and what would begin one."""
+    return f"No letter is open; {key_for('queue.choose')} on a follow-up begins one."
+
+
+def takes_back() -> str:
+    """The end of a sentence about a change: "u takes it back.", or with the user's own key."""
+    return f"{key_for('desk.undo')} takes it back."
 
 
 def bar(place: str, *, only_reads: bool = False) -> list[tuple[str, str]]:

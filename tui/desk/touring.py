@@ -1,6 +1,7 @@
 """The desk's work on the tour: begins it, points at the pane, and goes on when the user has done the thing."""
 
 from tui.desk.state import DeskState
+from tui.keys import key_for
 from tui.panes.pane import Pane
 from tui.tour import TourBar
 
@@ -28,7 +29,7 @@ class Touring(DeskState):
             return
         self.tour.go_on()
         if self.tour.stop is None:
-            self.say("That was the tour. T takes it again.")
+            self.say(f"That was the tour. {key_for('desk.tour')} takes it again.")
         self._point()
 
     def leave_tour(self) -> bool:

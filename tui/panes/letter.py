@@ -20,7 +20,7 @@ from store.clean import clean
 from store.records import Channel, Dossier, Letter, LetterState, Purpose
 from tui.change import Say
 from tui.editor import Editor
-from tui.keys import KEYS, bindings
+from tui.keys import KEYS, bindings, key_for, no_letter
 from tui.leave_wording import IS_ON_ITS_WAY, IS_SENT
 from tui.line import LineInput
 from tui.panes.pane import Pane
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 EMPTY = """
 No letter is open.
 
-Enter on a follow-up writes the letter it asks for;
+{write} on a follow-up writes the letter it asks for;
 greeting, thanks and names are put in for you.
 """
 
@@ -85,7 +85,7 @@ class LetterPane(Pane):
 
     def compose_body(self) -> ComposeResult:
         """Head, text and foot; or a hint where no letter is open."""
-        yield Static(Content(EMPTY), id="no-letter")
+        yield Static(Content(EMPTY.format(write=key_for("queue.choose"))), id="no-letter")
         with Horizontal(classes="line"):
             yield Static(id="letter-title")
             yield Static(id="letter-state")
@@ -157,7 +157,7 @@ class LetterPane(Pane):
         if action not in {key.action.partition("(")[0] for key in KEYS[self.place]}:
             return ""
         if self.letter is None:
-            return "No letter is open; Enter on a follow-up begins one."
+            return no_letter()
         changes = action in {"save", "mend", "template", "ready", "sent"}
         if changes and self.letter.state is LetterState.SENT:
             return IS_SENT
