@@ -36,6 +36,11 @@ No letter is open.
 greeting, thanks and names are put in for you.
 """
 
+_to_fill_in = re.compile(r"\[[^\[\]\n]{1,60}\]")
+"""What a template leaves to the writer."""
+
+_greeting = re.compile(r"[^\n]{1,80},\n\n")
+
 
 class LetterPane(Pane):
     """The editor."""
@@ -89,7 +94,7 @@ class LetterPane(Pane):
         with Horizontal(classes="line"):
             yield Static(id="letter-title")
             yield Static(id="letter-state")
-        with Horizontal(classes="line"):
+        with Horizontal(classes="line", id="letter-to-line"):
             yield Label("To", classes="quiet")
             yield Static(id="letter-to")
         with Horizontal(classes="line", id="letter-subject"):
@@ -112,11 +117,22 @@ class LetterPane(Pane):
             if old is None or old.id != new.id:
                 self._swaps.clear()
                 editor.load_text(new.text)
-                editor.move_cursor(editor.document.end)
+                self._begin_at(new)
             elif editor.text != new.text:
                 self._swaps.append((replace(old, text=editor.text), new))
                 editor.swap(new.text)
         self._show_head()
+
+    def _begin_at(self, letter: Letter) -> None:
+        """Show a letter's beginning. The cursor is below the greeting; or what is to be filled in first is selected, so
+        that typing takes its place.
+        """
+        editor = self.query_one(Editor)
+        greeting = _greeting.match(letter.text)
+        start = end = greeting.end() if greeting else 0
+        if gap := _to_fill_in.search(letter.text):
+            start, end = gap.span()
+        editor.begin_at(start, end)
 
     def watch_dossier(self) -> None:
         """The people's addresses may have changed."""
@@ -283,7 +299,7 @@ class LetterPane(Pane):
         self._put("#letter-title", letter_title(self.letter, self.dossier))
         state = "on its way" if self.letter.id in self.sending else letter_state(self.letter, self.now)
         self._put("#letter-state", state, layout=True)
-        self._put("#letter-to", addressees(self.letter, self.dossier))
+        self._put("#letter-to", addressees(self.letter, self.dossier), layout=True)
         self._show_foot()
 
     def _show_foot(self) -> None:
