@@ -8,6 +8,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
+from store.checklist import Item, is_ready
 from store.queue import Entry
 from store.records import Letter, LetterState, Snapshot
 from tui.keys import TITLES, bar, key_for, key_line
@@ -94,9 +95,17 @@ class KeyBar(Widget, can_focus=False):
         """Other keys."""
         self.refresh()
 
+    items: var[tuple[Item, ...]] = var(())
+    """What the checklist says of the letter; once nothing of it is open, its keys are those that lead on."""
+
     def watch_letter(self, old: Letter | None, new: Letter | None) -> None:
-        """A sent letter has other keys."""
+        """A letter that is ready or sent has other keys."""
         if (old and old.state) != (new and new.state):
+            self.refresh()
+
+    def watch_items(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
+        """Where nothing is open any more, the checklist has other keys."""
+        if is_ready(old) != is_ready(new):
             self.refresh()
 
     def watch_snapshot(self, old: Snapshot, new: Snapshot) -> None:
@@ -108,10 +117,18 @@ class KeyBar(Widget, can_focus=False):
         """The pane's keys, then the two that lead everywhere."""
         begin = [(key_for(f"desk.{name}"), name.replace("-", " ")) for name in ("new-interview", "new-opening")]
         begin += [(key_for("desk.about"), "about you"), (key_for("desk.tour"), "tour")]
-        is_sent = self.at == "letter" and self.letter is not None and self.letter.state is LetterState.SENT
-        keys = bar(self.at, only_reads=is_sent) if self.snapshot.dossiers or self.opening else begin
+        keys = self._keys_here() if self.snapshot.dossiers or self.opening else begin
         help_key = key_for("desk.help", typing=self.at == "letter")
         always = [(help_key, "help"), ("Ctrl+P", "all"), (key_for("desk.quit", typing=True), "quit")]
         while key_line([*keys, *always]).cell_length > self.size.width and keys:
             (always if len(always) > 1 else keys).pop()
         return key_line([*keys, *always])
+
+    def _keys_here(self) -> list[tuple[str, str]]:
+        """The pane's keys; of a letter with nothing left to mend those that lead on: ready, send, mark sent."""
+        state = self.letter.state if self.letter else None
+        leads_on = self.at == "letter" or (self.at == "checklist" and bool(self.items) and is_ready(self.items))
+        if state is None or not leads_on or (self.at == "checklist" and state is LetterState.SENT):
+            return bar(self.at)
+        done = {LetterState.READY: ("mend", "ready")}.get(state, ("mend",) if self.at == "checklist" else ())
+        return bar("letter", only_reads=state is LetterState.SENT, without=done)

@@ -4,7 +4,7 @@ Only keys that terminals can tell apart and SSH can send are used.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from textual.binding import Binding
@@ -300,11 +300,14 @@ def takes_back() -> str:
     return f"{key_for('desk.undo')} takes it back."
 
 
-def bar(place: str, *, only_reads: bool = False) -> list[tuple[str, str]]:
-    """The keys that the bar shows for a place: (key, label); those for reading alone, where that is all one may."""
+def bar(place: str, *, only_reads: bool = False, without: Container[str] = ()) -> list[tuple[str, str]]:
+    """The keys that the bar shows for a place: (key, label); those for reading alone, where that is all one may.
+
+    `without` are the names of those that have done their work.
+    """
     if only_reads:
         return [(key.shown, key.reads) for key in KEYS[place] if key.reads]
-    return [(key.shown, key.label) for key in KEYS[place] if key.bar]
+    return [(key.shown, key.label) for key in KEYS[place] if key.bar and key.name not in without]
 
 
 def key_line(keys: list[tuple[str, str]]) -> Content:

@@ -125,18 +125,18 @@ def _addresses(letter: Letter, dossier: Dossier, people: Sequence[Person]) -> It
     if letter.channel not in _address_of:
         return
     what, address_of = _address_of[letter.channel]
-    missing = [person for person in people if not address_of(person).strip()]
+    missing = [person for person in people if not address_of(person)]
     for person in missing:
         yield Item(f"address:{person.id}", ItemState.OPEN, _line(f"no {what} on file for {person.name}"))
     if people and not missing:
-        where = ", ".join(" ".join(address_of(person).split()) for person in people)
+        where = ", ".join(address_of(person) for person in people)
         yield Item("address", ItemState.DONE, _line(f"goes to {where}"), where)
 
 
 _address_of: dict[Channel, tuple[str, Callable[[Person], str]]] = {
-    Channel.EMAIL: ("e-mail address", lambda person: person.email),
-    Channel.NOTE: ("postal address", lambda person: person.address),
-    Channel.CALL: ("phone number", lambda person: person.phone),
+    Channel.EMAIL: ("e-mail address", lambda person: " ".join(person.email.split())),
+    Channel.NOTE: ("postal address", lambda person: ", ".join(person.address_lines)),
+    Channel.CALL: ("phone number", lambda person: " ".join(person.phone.split())),
 }
 
 

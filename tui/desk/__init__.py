@@ -72,7 +72,7 @@ class Desk(Facts, Leaving, Exchange, Touring):
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
         yield TourBar()
         yield Line()
-        yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening, Desk.letter)
+        yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening, Desk.letter, Desk.items)
 
     def on_mount(self) -> None:
         """Begin, or have the planner opened as soon as the desk is seen."""
