@@ -149,3 +149,15 @@ async def test_every_choice_can_be_read_however_small_the_window(open_desk: Open
         assert "Address, date and text as they go on paper, and by when to post it." in shown
         await desk.press("up", "up", "up")
         assert "An .eml file that your own mail program opens." in said(desk)
+
+
+async def test_a_slip_in_ones_own_name_is_mended_with_one_key(open_desk: OpenDesk) -> None:
+    """Robin Halen under a letter of Robin Hale's; until it is mended, nothing says that the letter is signed."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("enter", "ctrl+o", "pagedown", "pagedown", "end", "n")
+        assert "Robin Halen" in desk.shown()
+        assert "✗ Halen → Hale" in desk.shown()
+        assert "signed with your name" not in desk.shown()
+        await desk.press("ctrl+o")
+        assert desk.said() == "Halen is now Hale. Ctrl+Z takes it back."
+        assert "✓ signed with your name" in desk.shown()
