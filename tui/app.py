@@ -83,8 +83,9 @@ class Afterword(LineMixin, TypeAhead):
             gc.enable()
 
     def key_begins(self) -> None:
-        """What a key changes is seen at once, in one frame."""
+        """What a key changes is seen at once, in one frame; what was said before it is over."""
         self.hold_frames()
+        self._desk.line.key_came()
 
     def key_ends(self) -> None:
         """Show it."""

@@ -1,6 +1,7 @@
 """The line at the head, the line for sentences, and the bar of keys: one row each."""
 
 from datetime import datetime
+from time import monotonic
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -66,11 +67,30 @@ class TopBar(Widget, can_focus=False):
         return Content.assemble((left, "bold"), " " * before, (day, "$text-muted"), " " * after, right)
 
 
+LEAST_READING = 3.0
+"""Seconds that any sentence stays, however short."""
+
+READING = 0.05
+"""Seconds that it takes to read a character."""
+
+
 class Line(Static):
-    """One sentence, until the next; one that is wider than the window gets the rows it needs."""
+    """One sentence, until the next, or until a key comes once it could be read.
+
+    One that is wider than the window gets the rows it needs. What lasts, such as a disk that refuses, is said again.
+    """
+
+    _until = 0.0
+    """By when the sentence could be read; zero where there is none."""
+
+    def key_came(self) -> None:
+        """The user goes on; a sentence that could be read is over."""
+        if self._until and monotonic() > self._until:
+            self.say("")
 
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence; plain text, never markup."""
+        self._until = monotonic() + max(LEAST_READING, READING * len(sentence)) if sentence else 0.0
         self.set_class(loud, "-loud")
         was_long, is_long = self.has_class("-long"), cell_len(sentence) >= max(self.app.size.width, 1)
         self.set_class(is_long, "-long")

@@ -1,4 +1,4 @@
-"""The user's own name under the letter: a slip in it is found and mended; how one signs otherwise is one's own affair."""
+"""The user's own name under a letter: a slip in it is found and mended; how one signs otherwise is one's own affair."""
 
 import pytest
 

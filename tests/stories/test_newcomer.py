@@ -161,3 +161,20 @@ async def test_a_slip_in_ones_own_name_is_mended_with_one_key(open_desk: OpenDes
         await desk.press("ctrl+o")
         assert desk.said() == "Halen is now Hale. Ctrl+Z takes it back."
         assert "✓ signed with your name" in desk.shown()
+
+
+async def test_a_sentence_stays_until_it_could_be_read_and_a_key_comes(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys that come at once leave it; a later one, whatever it does, clears the line."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("enter", "ctrl+o")
+        assert desk.said() == "O'Brian is now O'Brien. Ctrl+Z takes it back."
+        await desk.press("down", "down")
+        assert "O'Brian is now" in desk.said()
+        monkeypatch.setattr("tui.foot.LEAST_READING", -1.0)
+        monkeypatch.setattr("tui.foot.READING", -1.0)
+        await desk.press("ctrl+r")
+        assert desk.said().startswith("Ready.")
+        await desk.press("down")
+        assert desk.said() == ""

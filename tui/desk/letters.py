@@ -76,6 +76,12 @@ class Letters(Words, Calls):
     @on(LetterPane.Asked)
     def _asked(self, event: LetterPane.Asked) -> None:
         match event.what:
+            case "mend":
+                self.check_now()  # the keys may not have rested yet
+                self.query_one(LetterPane).mend()
+            case "next finding":
+                self.check_now()
+                self.query_one(LetterPane).go_on_to_finding()
             case "save":
                 self.save_letter()
             case "template":

@@ -179,9 +179,14 @@ class DeskState(Screen[None]):
         """Show a theme."""
         self.app.post_message(ShowLook(name))
 
+    @property
+    def line(self) -> Line:
+        """The line for sentences."""
+        return self.query_one(Line)
+
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence above the key bar."""
-        self.query_one(Line).say(sentence, loud=loud)
+        self.line.say(sentence, loud=loud)
 
     @on(Say)
     def _said(self, event: Say) -> None:

@@ -81,7 +81,7 @@ class LetterPane(Pane):
             """The purpose and the way that an undo brought back; None where they stay."""
 
     class Asked(Message):
-        """A key of the letter that Desk answers: "save", "template", "own editor", "ready", "copy", "leave", "sent"."""
+        """A key of the letter that Desk answers: "mend", "next finding", "save", "template", "own editor" and so on."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -215,17 +215,15 @@ class LetterPane(Pane):
                 self.post_message(self.Edited(new.subject, text, (new.purpose, new.channel)))
                 return
 
-    def action_mend(self) -> None:
+    def mend(self) -> None:
         """Put the right spelling in at the finding under the cursor, or else at the next."""
-        if self.why_locked:
-            self.post_message(Say(self.why_locked))
-        elif finding := self._next(mendable=True):
+        if finding := self._next(mendable=True):
             self.put(finding)
             self.post_message(Say(f"{finding.text} is now {finding.should_be}. Ctrl+Z takes it back."))
         else:
             self.post_message(Say("No name here is known to be wrong."))
 
-    def action_next_finding(self) -> None:
+    def go_on_to_finding(self) -> None:
         """Go to the next finding; after the last comes the first."""
         if finding := self._next(mendable=False):
             self.show_finding(finding)
@@ -244,6 +242,14 @@ class LetterPane(Pane):
         if found := re.search(r"\s+".join(map(re.escape, sentence.split())), editor.text):
             editor.focus()
             editor.select_span(*found.span())
+
+    def action_mend(self) -> None:
+        """Put the right spelling in."""
+        self._ask_to_change("mend")
+
+    def action_next_finding(self) -> None:
+        """Go to the next finding."""
+        self.post_message(self.Asked("next finding"))
 
     def action_save(self) -> None:
         """Save the letter."""
@@ -313,8 +319,9 @@ class LetterPane(Pane):
             return
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
-        things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing lacks"
-        things += f", {hints} to look at · F5 shows" if hints else " · F5 shows" if lacking else ""
+        things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing to mend"
+        things += f", {hints} to look at" if hints else ""
+        things += f" · {key_for('desk.go-checklist')} shows" if hints or lacking else ""
         kept = "kept as you type" if cell_len(words) + 23 <= self.size.width else "kept"
         self._put("#letter-foot", f"{words} · {'saved' if self.saved else kept}\n{things}")
 
