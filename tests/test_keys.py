@@ -75,7 +75,9 @@ def test_every_key_runs_an_action_that_exists(place: str, key: Key) -> None:
 @pytest.mark.parametrize("pane", PANES)
 def test_no_key_means_two_things_on_one_focus_path(pane: str) -> None:
     """From a list through its pane to the desk, each key does one thing; only Enter is the list's and the pane's."""
-    path = [pane, "desk"] if pane == "letter" else ["list", pane, "desk"]
+    path = {"letter": ["letter", "desk"], "checklist": ["list", "checklist", "letter", "desk"]}.get(
+        pane, ["list", pane, "desk"]
+    )
     for one, other in combinations(path, 2):
         keys = [{key for entry in KEYS[place] for key in entry.keys.split(",")} for place in (one, other)]
         assert keys[0] & keys[1] <= {"enter"}, (one, other)

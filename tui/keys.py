@@ -274,10 +274,20 @@ def adopt(keys: Mapping[str, str]) -> None:
         KEYS[place] = tuple(replace(key, keys=keys.get(f"{place}.{key.name}", key.keys)) for key in table)
 
 
-def bindings(place: str) -> list[Binding]:
-    """Textual's bindings for a place, each with its tooltip."""
+def bindings(place: str, *, through: str = "") -> list[Binding]:
+    """Textual's bindings for a place, each with its tooltip.
+
+    `through` is an action that takes the names of others: where a place lends its keys to another one.
+    """
     return [
-        Binding(key.keys, key.action, key.label, show=key.bar, tooltip=key.tip, id=f"{place}.{key.name}")
+        Binding(
+            key.keys,
+            f"{through}('{key.action}')" if through else key.action,
+            key.label,
+            show=key.bar,
+            tooltip=key.tip,
+            id=f"{place}.{key.name}",
+        )
         for key in KEYS[place]
     ]
 

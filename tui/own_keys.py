@@ -32,7 +32,8 @@ TYPED = ("letter", "form")
 """The places in which text is typed."""
 
 PATHS = (
-    *(("list", pane, "desk") for pane in PANES if pane != "letter"),
+    *(("list", pane, "desk") for pane in PANES if pane not in {"letter", "checklist"}),
+    ("list", "checklist", "letter", "desk"),
     ("letter", "desk"),
     ("list", "form"),
     ("list", "import"),

@@ -159,7 +159,7 @@ async def test_a_slip_in_ones_own_name_is_mended_with_one_key(open_desk: OpenDes
         assert "✗ Halen → Hale" in desk.shown()
         assert "signed with your name" not in desk.shown()
         await desk.press("ctrl+o")
-        assert desk.said() == "Halen is now Hale. Ctrl+Z takes it back."
+        assert desk.said() == "Halen is now Hale; Ctrl+Z takes it back."
         assert "✓ signed with your name" in desk.shown()
 
 
@@ -169,7 +169,7 @@ async def test_a_sentence_stays_until_it_could_be_read_and_a_key_comes(
     """Keys that come at once leave it; a later one, whatever it does, clears the line."""
     async with open_desk(demo=True, size=(80, 24)) as desk:
         await desk.press("enter", "ctrl+o")
-        assert desk.said() == "O'Brian is now O'Brien. Ctrl+Z takes it back."
+        assert desk.said() == "O'Brian is now O'Brien; Ctrl+Z takes it back."
         await desk.press("down", "down")
         assert "O'Brian is now" in desk.said()
         monkeypatch.setattr("tui.foot.LEAST_READING", -1.0)
@@ -178,3 +178,52 @@ async def test_a_sentence_stays_until_it_could_be_read_and_a_key_comes(
         assert desk.said().startswith("Ready.")
         await desk.press("down")
         assert desk.said() == ""
+
+
+async def test_the_letters_keys_work_in_the_checklist_too(open_desk: OpenDesk) -> None:
+    """Mend, ready, send and mark as sent are about the same letter; what leads on stands in the bar."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("f5", "f9")
+        assert desk.said() == "No letter is open; Enter on a follow-up begins one."
+        await desk.press("f2", "enter")
+        await desk.press("f5", "ctrl+r")
+        assert desk.said() == "1 thing still open: O'Brian → O'Brien. F5 shows all."
+        await desk.press("ctrl+o")
+        assert desk.said() == "O'Brian is now O'Brien; in the letter Ctrl+Z takes it back."
+        assert key_bar(desk).startswith(" Ctrl+R ready   F9 send   F8 mark sent")
+        await desk.press("ctrl+r")
+        assert desk.said().startswith("Ready.")
+        await desk.press("f9")
+        assert "How is it to leave?" in desk.shown()
+        await desk.press("escape", "f6")
+        assert desk.app.clipboard.startswith("To: Katherine O'Brien")
+        await desk.press("f8", "y")
+        assert desk.said().startswith("Marked as sent to Katherine O'Brien")
+
+
+async def test_own_keys_are_named_in_sentences_and_count_in_the_checklist(
+    open_desk: OpenDesk, settings: Settings
+) -> None:
+    """What a sentence tells one to press is what works."""
+    own = (("letter.leave", ("f11",)), ("letter.sent", ("ctrl+b",)), ("desk.undo", ("z",)),
+           ("desk.go-checklist", ("ctrl+n",)))  # fmt: skip
+    async with open_desk(demo=True, size=(80, 24), settings=replace(settings, keys=own)) as desk:
+        await desk.press("enter")
+        assert "1 thing to mend, 1 to look at · Ctrl+N shows" in desk.shown()
+        await desk.press("ctrl+n", "ctrl+o", "ctrl+r")
+        assert desk.said() == "Ready. F11 sends it; if it goes some other way, Ctrl+B marks it as sent."
+        await desk.press("ctrl+b", "y")
+        assert desk.said() == "Marked as sent to Katherine O'Brien, and logged. z takes it back."
+        await desk.press("z")
+        assert desk.said().startswith("Taken back")
+
+
+async def test_an_empty_desk_names_the_users_own_keys(open_desk: OpenDesk, settings: Settings) -> None:
+    """In its lists, and where a key can do nothing yet."""
+    own = (("desk.new-interview", ("N",)), ("desk.help", ("H",)), ("desk.about", ("A",)))
+    async with open_desk(settings=replace(settings, keys=own, given="", family="")) as desk:
+        assert desk.said() == "Letters are signed with your name: A tells it."
+        assert "N   after an interview: when, and whom you met" in desk.shown()
+        assert "N  adds one; company, time and people in one form." in desk.shown()
+        await desk.press("f3", "e")
+        assert desk.said() == "There is no opening here to do that with; N adds an interview."

@@ -135,6 +135,10 @@ class Desk(Facts, Leaving, Exchange, Touring):
         self.at = name
         self.query_one(f"#{name}", Pane).focus_body()
 
+    async def action_in_letter(self, action: str) -> None:
+        """Do what a key of the letter does, from beside it."""
+        await self.query_one(LetterPane).run_action(action)
+
     def on_descendant_focus(self) -> None:
         """The key bar follows the focus, however it moved."""
         pane = next((node for node in self.focused.ancestors if isinstance(node, Pane)), None) if self.focused else None

@@ -197,10 +197,12 @@ class LetterPane(Pane):
         self.query_one(Editor).focus()
 
     def put(self, finding: "Finding") -> None:
-        """Put the right spelling in, so that the text's undo takes it back."""
+        """Put the right spelling in, so that the text's undo takes it back; elsewhere Ctrl+Z is another key."""
         editor = self.query_one(Editor)
         start, end = editor.location_of(finding.start), editor.location_of(finding.end)
         editor.replace(finding.should_be, start, end)
+        back = "Ctrl+Z takes it back" if editor.has_focus else "in the letter Ctrl+Z takes it back"
+        self.post_message(Say(f"{finding.text} is now {finding.should_be}; {back}."))
         editor.scroll_to(y=max(0, editor.wrapped_document.location_to_offset(start).y - 2), animate=False)
 
     @on(Editor.Turned)
@@ -219,7 +221,6 @@ class LetterPane(Pane):
         """Put the right spelling in at the finding under the cursor, or else at the next."""
         if finding := self._next(mendable=True):
             self.put(finding)
-            self.post_message(Say(f"{finding.text} is now {finding.should_be}. Ctrl+Z takes it back."))
         else:
             self.post_message(Say("No name here is known to be wrong."))
 
