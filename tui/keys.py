@@ -97,8 +97,14 @@ TITLES = {
     "month": "In the month",
     "progress": "Progress",
     "form": "Forms",
+    "people": "In the people met",
+    "leaving": "Leaving a form",
+    "question": "Yes or no",
+    "choice": "Choosing one of a few",
+    "search": "Search",
     "files": "Choosing files",
     "import": "Import",
+    "help": "Help",
 }
 """The places in the order of the help, with their titles."""
 
@@ -244,6 +250,38 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("ctrl+f", "app.jump", "jump", "Show a letter on each field; pressing it goes there."),
         Key("escape", "cancel", "cancel", "Leave the form without keeping it.", bar=True),
     ),
+    "people": (
+        Key("enter", "choose", "edit", "Edit this person.", bar=True),
+        Key("space", "toggle_met", "was there or not", "Say whether this person was there.", bar=True),
+    ),
+    "leaving": (
+        Key("y", "answer('drop')", "drop it", "Leave, without what was typed.", bar=True, called="drop"),
+        Key("n,enter", "answer('stay')", "stay", "Go on typing.", bar=True, called="stay"),
+        Key(
+            "escape",
+            "answer('keep')",
+            "leave",
+            "Leave; what was typed waits for the form's next time.",
+            bar=True,
+            called="keep",
+        ),
+    ),
+    "question": (
+        Key("y,enter", "answer(True)", "yes", "Yes.", bar=True, called="yes"),
+        Key("n,escape", "answer(False)", "no", "No.", bar=True, called="no"),
+    ),
+    "choice": (
+        Key("enter", "choose", "choose", "Take the row under the cursor.", bar=True),
+        Key("escape", "leave", "back", "Choose nothing.", bar=True),
+    ),
+    "search": (
+        Key("up", "move(-1)", "up", "One row up, while the line keeps the cursor."),
+        Key("down", "move(1)", "down", "One row down, while the line keeps the cursor."),
+        Key("pageup", "page(-1)", "page up", "A page up.", called="page-up"),
+        Key("pagedown", "page(1)", "page down", "A page down.", called="page-down"),
+        Key("enter", "submit", "go there", "Go to the row under the cursor.", bar=True),
+        Key("escape", "leave", "back", "Leave the search.", bar=True),
+    ),
     "files": (
         Key("tab", "complete", "complete", "Complete the path to the row under the cursor.", bar=True),
         Key("up", "move(-1)", "up", "One row up, while the line keeps the cursor."),
@@ -260,6 +298,12 @@ KEYS: dict[str, tuple[Key, ...]] = {
             "enter", "choose", "take in", "Take in all lines with a cross, as one change; undo takes it back.", bar=True
         ),
         Key("escape", "leave", "back", "Take nothing in.", bar=True),
+    ),
+    "help": (
+        Key("down,j", "lines(1)", "down", "A line down."),
+        Key("up,k", "lines(-1)", "up", "A line up."),
+        Key("T", "tour", "tour", "Take the tour.", bar=True),
+        Key("escape,q,question_mark,f1", "leave", "back", "Close the help.", bar=True),
     ),
 }
 

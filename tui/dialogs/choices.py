@@ -6,14 +6,13 @@ from itertools import takewhile, zip_longest
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from tui.keys import key_line
+from tui.keys import bar, bindings, key_line
 from tui.rows import Rows
 from tui.wording import Spans, broken, fit
 
@@ -26,17 +25,14 @@ class Confirm(ModalScreen[bool]):
         self._question = question
         self._words = yes, no
 
-    BINDINGS = [
-        Binding("y,enter", "answer(True)", "yes", tooltip="Yes."),
-        Binding("n,escape", "answer(False)", "no", tooltip="No."),
-    ]
+    BINDINGS = [*bindings("question")]
 
     def compose(self) -> ComposeResult:
         """The question and its two keys."""
-        yes, no = self._words
+        keys = [(key, words) for (key, _), words in zip(bar("question"), self._words, strict=True)]
         with Vertical(classes="box"):
             yield Label(Content(self._question))
-            yield Static(key_line([("y", yes), ("n", no)]), classes="keys")
+            yield Static(key_line(keys), classes="keys")
 
     def action_answer(self, answer: bool) -> None:
         """Return the answer."""
@@ -46,11 +42,7 @@ class Confirm(ModalScreen[bool]):
 class Leave(ModalScreen[str]):
     """How to leave a form in which something was typed: "drop" it, "keep" it for later, or "stay"."""
 
-    BINDINGS = [
-        Binding("y", "answer('drop')", "drop it", tooltip="Leave, without what was typed."),
-        Binding("n,enter", "answer('stay')", "stay", tooltip="Go on typing."),
-        Binding("escape", "answer('keep')", "leave", tooltip="Leave; what was typed waits for the form's next time."),
-    ]
+    BINDINGS = [*bindings("leaving")]
 
     def __init__(self, *, keeps: bool) -> None:
         """`keeps` says whether what was typed can wait for the next time; where it cannot, Esc drops it."""
@@ -59,10 +51,11 @@ class Leave(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The question and its keys."""
-        later = "leave, and go on later" if self._keeps else "leave"
+        *others, (leave, word) = bar("leaving")
+        keys = [*others, (leave, f"{word}, and go on later" if self._keeps else word)]
         with Vertical(classes="box"):
             yield Label(Content("Leave without keeping what you typed?"))
-            yield Static(key_line([("y", "drop it"), ("n", "stay"), ("Esc", later)]), classes="keys")
+            yield Static(key_line(keys), classes="keys")
 
     def action_answer(self, answer: str) -> None:
         """Return the answer."""
@@ -101,7 +94,7 @@ class Line:
 class Choose(ModalScreen[str | None]):
     """One of a few things, each with a sentence; all of it can be read, however narrow the window."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "back", tooltip="Choose nothing.")]
+    BINDINGS = [*bindings("choice")]
 
     def __init__(self, title: str, options: list[OPTION], value: str = "", *, note: str = "") -> None:
         """Each option is (value, words, sentence); `value` is where the cursor begins; `note` stands beneath."""
@@ -119,7 +112,7 @@ class Choose(ModalScreen[str | None]):
             yield Rows[Line](self._draw, lambda line: line.value)
             if self._note:
                 yield Label(Content(self._note), classes="box-note")
-            yield Static(key_line([("Enter", "choose"), ("Esc", "back")]), classes="keys")
+            yield Static(key_line(bar("choice")), classes="keys")
 
     def on_mount(self) -> None:
         """Show the options, the cursor on the present one."""
@@ -132,6 +125,14 @@ class Choose(ModalScreen[str | None]):
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines for the window."""
         self._fill(event.size)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_choose(self) -> None:
+        """Return the value under the cursor."""
+        self.dismiss(self.query_one(Rows).current_key)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Return the value."""

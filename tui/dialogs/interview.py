@@ -7,7 +7,7 @@ from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import Label
 
 from store.dates import parse_moment, say_moment
@@ -16,7 +16,7 @@ from tui.dialogs.field import Field, Kind, required
 from tui.dialogs.form import Form
 from tui.dialogs.opening import day_field
 from tui.dialogs.person import PersonForm
-from tui.keys import bar, bindings, key_for
+from tui.keys import bar, bindings, key_for, key_line
 from tui.rows import Rows
 from tui.wording import SETTING_WORDS, Spans, person_row
 
@@ -38,7 +38,7 @@ class InterviewForm(Form[InterviewEntry]):
 
     BINDINGS = [
         *[binding for binding in bindings("form") if "add_person" in binding.action],
-        Binding("space", "toggle_met", "met", show=False, tooltip="Say whether this person was there."),
+        *[binding for binding in bindings("people") if binding.action != "choose"],
     ]
 
     def __init__(
@@ -91,12 +91,12 @@ class InterviewForm(Form[InterviewEntry]):
 
     def compose_more(self) -> ComposeResult:
         """The people met."""
-        yield Label("People met", classes="people-title")
+        yield Label(Content.assemble(f"{'People met':<17}", key_line(bar("people"))), classes="people-title")
         yield Rows[Person](self._draw, lambda person: person.id, _nobody(), id="people")
 
     def keys(self) -> list[tuple[str, str]]:
-        """The form's keys and the two of the list of people."""
-        return [("Tab", "next"), *bar("form"), ("Enter", "edit"), ("Space", "was there or not")]
+        """The form's keys; those of the list of people stand above it."""
+        return [("Tab", "next"), *bar("form")]
 
     def on_mount(self) -> None:
         """Show the people."""
