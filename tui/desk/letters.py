@@ -115,7 +115,7 @@ class Letters(Words, Calls):
         if not await self.ask_spellings():
             return
         names = ", ".join(person.name for person in self._addressees())
-        question = Confirm(asks_whether_sent(letter, names), yes="yes", no="not yet")
+        question = Confirm(asks_whether_sent(letter, names), yes="it went", no="not yet")
         if not await self.app.push_screen_wait(question):
             return
         reason = await self.ask_reason_for(letter)

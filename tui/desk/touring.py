@@ -1,7 +1,6 @@
 """The desk's work on the tour: begins it, points at the pane, and goes on when the user has done the thing."""
 
 from tui.desk.state import DeskState
-from tui.keys import key_for
 from tui.panes.pane import Pane
 from tui.tour import TourBar
 
@@ -29,7 +28,7 @@ class Touring(DeskState):
             return
         self.tour.go_on()
         if self.tour.stop is None:
-            self.say(f"That was the tour. {key_for('desk.tour')} takes it again.")
+            self.say("That was the tour. T takes it again.")
         self._point()
 
     def leave_tour(self) -> bool:
