@@ -227,3 +227,13 @@ async def test_an_empty_desk_names_the_users_own_keys(open_desk: OpenDesk, setti
         assert "N  adds one; company, time and people in one form." in desk.shown()
         await desk.press("f3", "e")
         assert desk.said() == "There is no opening here to do that with; N adds an interview."
+
+
+async def test_other_words_from_the_checklist_lead_to_the_letter(open_desk: OpenDesk) -> None:
+    """There they are read, and there Ctrl+Z brings the old ones back; in a list it would put the program to sleep."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("enter", "f5", "ctrl+t", "down", "enter")
+        assert desk.said() == "Other words. Ctrl+Z brings yours back."
+        assert "Check-in e-mail" in desk.shown()
+        await desk.press("ctrl+z")
+        assert "Thank-you e-mail" in desk.shown()
