@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,13 @@ RULES = ("dates", "manners", "queue", "names", "checklist", "letters")
 EXCHANGE = ("icalendar", "vobject")
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """The syntax tree of a file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def modules(package: str) -> dict[str, set[str]]:
     """Every module below a package, with what it imports, from the syntax tree."""
     files = sorted((ROOT / package).rglob("*.py"))
@@ -22,7 +30,7 @@ def modules(package: str) -> dict[str, set[str]]:
 
 def imports(path: Path) -> Iterator[str]:
     """What a file imports, wherever in it, except for types alone."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     for_types = {
         id(inner)
         for node in ast.walk(tree)
@@ -142,7 +150,7 @@ def test_only_the_edge_reads_the_clock() -> None:
     """`now` is an argument everywhere else."""
     for package in ("store", "tui"):
         for path in (ROOT / package).rglob("*.py"):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
+            tree = tree_of(path)
             calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
             reads = calls & {"datetime.now", "date.today", "datetime.utcnow", "datetime.today"}
             assert not reads or path.relative_to(ROOT).parts[:1] == ("tui",) or within_database(path), path

@@ -78,8 +78,9 @@ class Afterword(LineMixin, TypeAhead):
         self.set_keymap(own)
 
     def on_ready(self) -> None:
-        """The first paint is done: collect garbage again, where the thin display has not begun to."""
-        if self._desk.is_open:
+        """All that a start needs is made: collect garbage again, but never look through what is there and stays."""
+        if self._desk.is_open and not gc.isenabled():
+            gc.freeze()
             gc.enable()
 
     def key_begins(self) -> None:
@@ -121,6 +122,13 @@ class Afterword(LineMixin, TypeAhead):
         """Textual's filters, the one that draws marks as this terminal can show them, and mono's."""
         own = [self._marks] if self._marks.enabled else []
         return [*super().get_line_filters(), *own, *([NO_COLOUR] if self.theme == NO_COLOURS else [])]
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style all anew; before there is a screen, only take the theme's colours, since nothing is styled yet."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def show_look(self, name: str) -> None:
         """Show a theme, the default where the name is empty; where colours are not wanted, none is shown."""

@@ -14,6 +14,7 @@ def copy(app: App[None], text: str) -> None:
     """Hand a text to the terminal's clipboard (OSC 52); within tmux, which swallows that, by tmux's own buffer."""
     if os.environ.get("TMUX"):
         with suppress(OSError, subprocess.SubprocessError):
-            subprocess.run(["tmux", "load-buffer", "-w", "-"], input=text.encode(), timeout=PATIENCE, check=True)  # noqa: S607
+            command = ["tmux", "load-buffer", "-w", "-"]
+            subprocess.run(command, input=text.encode(), timeout=PATIENCE, check=True)  # noqa: S603  words of ours alone
             return
     app.copy_to_clipboard(text)

@@ -16,6 +16,8 @@ class Places:
     """Database, journal, drafts and backups."""
     config: Path
     """The settings, config.toml."""
+    cache: Path
+    """What could be worked out anew."""
 
     @property
     def templates(self) -> Path:
@@ -37,8 +39,11 @@ def places(home: str | None) -> Places:
     """One folder for everything where one was named (argument or AFTERWORD_HOME), else the XDG places."""
     if named := home or os.environ.get("AFTERWORD_HOME"):
         folder = Path(named).expanduser().absolute()
-        return Places(folder, folder / "config.toml")
+        return Places(folder, folder / "config.toml", folder / "cache")
     import platformdirs  # noqa: PLC0415 - not needed where a folder was named
 
-    data = platformdirs.user_data_path("afterword", appauthor=False)
-    return Places(data, platformdirs.user_config_path("afterword", appauthor=False) / "config.toml")
+    data, config, cache = (
+        find("afterword", appauthor=False)
+        for find in (platformdirs.user_data_path, platformdirs.user_config_path, platformdirs.user_cache_path)
+    )
+    return Places(data, config / "config.toml", cache)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -57,6 +58,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._empty = empty.splitlines()
         self._items: Sequence[T] = ()
         self._cursor = -1
+        self._base = Style()
 
     @property
     def empty(self) -> str:
@@ -105,10 +107,14 @@ class Rows(ScrollView, Generic[T], can_focus=True):
                 return True
         return False
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some of what is seen; the list's own style takes as long to find out as a row to draw."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is seen."""
-        width, place = self.scrollable_content_region.width, y + self.scroll_offset.y
-        base = self.rich_style
+        width, place, base = self.scrollable_content_region.width, y + self.scroll_offset.y, self._base
         if not self._items and y < len(self._empty):
             quiet = base + ink(self, "rows--quiet")
             return Strip([Segment(f"  {self._empty[y]}", quiet)]).adjust_cell_length(width, base)

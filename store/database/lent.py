@@ -6,7 +6,6 @@ a file beside it. A text whose lock is free was left behind when its session die
 
 import os
 import re
-import secrets
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
@@ -68,7 +67,7 @@ class LentOrphan(Orphan):
 def lend(folder: Path, letter_id: str, revision: int, text: str) -> Lent:
     """Write a letter's text as a file for its owner alone, in the folder of the drafts (OSError)."""
     make_folder(folder)
-    path = folder / f"{letter_id}.{revision}.{secrets.token_hex(4)}.txt"
+    path = folder / f"{letter_id}.{revision}.{os.urandom(4).hex()}.txt"
     lock = open_private(_lock_of(path), os.O_RDWR | os.O_CREAT | os.O_EXCL)
     try:
         try_lock(lock)

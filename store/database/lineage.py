@@ -8,7 +8,6 @@ past in the table "gone", so that who never changed it since need not bring it b
 
 import re
 from collections.abc import Iterable, Mapping
-from hashlib import blake2s
 from typing import Any
 
 from store.database.image import Tables
@@ -41,6 +40,8 @@ _mark = re.compile(r"([a-z_]{1,40}) (\d{1,9}) ([0-9a-f]{10})")
 
 def digest(value: object) -> str:
     """Ten hexadecimal digits that stand for a value."""
+    from hashlib import blake2s  # noqa: PLC0415 - it brings all of OpenSSL, and a start writes nothing
+
     return blake2s(compact_json(value).encode("ascii"), digest_size=5).hexdigest()
 
 

@@ -4,6 +4,7 @@ The only importer of dateutil and holidays; both load when they are used.
 
     errors      DateError, and words in quotation marks
     zones       IANA names, hours that the clocks leave out or repeat
+    almanac     years of holidays that were worked out before, kept in a file
     business    business days and public holidays of a country and region
     words       numbers, units, weekdays and months as they are typed
     relative    "tomorrow", "+2bd", "next fri", "monday week", "eom"
@@ -15,6 +16,7 @@ The only importer of dateutil and holidays; both load when they are used.
     saying      date and datetime → "Tue", "today 15:00", "Friday 27 November"
 """
 
+from store.dates.almanac import ALMANAC
 from store.dates.business import (
     add_business_days,
     business_days_between,
@@ -32,6 +34,7 @@ from store.dates.weeks import FIRST_DAYS, days_after, first_weekday, months_afte
 from store.dates.zones import check_zone, comes_twice, in_zone, local_day, seen_in, utc, zone_of
 
 __all__ = [
+    "ALMANAC",
     "DAYS",
     "FIRST_DAYS",
     "MONTHS",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from store.dates.almanac import ALMANAC, Year
 from store.dates.errors import DateError, quoted
 
 if TYPE_CHECKING:
@@ -101,22 +101,24 @@ def check_region(text: str, country: str) -> str:
     raise DateError(f"{country or 'A country that is not given'} has no region {quoted(text)}; {hint}.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
-    """One year of one country: the days that are off, and the names of the holidays among them."""
-
-    off: frozenset[date]
-    names: Mapping[date, str]
-
-
 @lru_cache(maxsize=4096)
-def _year(country: str, region: str, year: int) -> _Year:
+def _year(country: str, region: str, year: int) -> Year:
+    if not _CODE.fullmatch(country):
+        return _worked_out("", "", year)
+    known = ALMANAC.find(country, region, year)
+    if known is None:
+        known = _worked_out(country, region, year)
+        ALMANAC.learn(country, region, year, known)
+    return known
+
+
+def _worked_out(country: str, region: str, year: int) -> Year:
     days = [date.fromordinal(n) for n in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)]
     book = _book(country, region, year) or _book(country, "", year)
     if book is None:
-        return _Year(frozenset(day for day in days if day.weekday() >= 5), {})
+        return Year(frozenset(day for day in days if day.weekday() >= 5), {})
     off = frozenset(day for day in days if not book.is_working_day(day))
-    return _Year(off, {day: name for day, name in book.items() if day.year == year})
+    return Year(off, {day: name for day, name in book.items() if day.year == year})
 
 
 def _book(country: str, region: str = "", year: int = 2026) -> HolidayBase | None:

@@ -116,7 +116,7 @@ class Child:
         """Send a request while listening for the answer (UnreadableError, LeftError, OSError)."""
         process = self._process = self._process or _start()
         assert process.stdin is not None  # noqa: S101  both are pipes
-        assert process.stdout is not None  # noqa: S101
+        assert process.stdout is not None  # noqa: S101  both are pipes
         deadline = monotonic() + seconds
         waiting, answer = memoryview(request), bytearray()
         with selectors.DefaultSelector() as selector:

@@ -134,7 +134,7 @@ def written(rows: Sequence[Row], runs: int) -> str:
     lines = [
         "# What `make bench` found",
         "",
-        f"{date.today():%-d %B %Y}, Python {platform.python_version()}, {versions}; medians of {runs} pairs of runs at",  # noqa: DTZ011
+        f"{date.today():%-d %B %Y}, Python {platform.python_version()}, {versions}; medians of {runs} pairs of runs at",  # noqa: DTZ011  the user's own day
         "120×36 in truecolor. “a / b = c” is app, control, and the median of the ratios pair by pair.",
         "",
         "| figure | goal | found | |",

@@ -1,6 +1,7 @@
 """Jump mode: one key puts a letter on each place, the next key goes there."""
 
 import pytest
+from textual.widgets import Input
 
 from tests.conftest import OpenDesk
 
@@ -38,7 +39,7 @@ async def test_a_form_is_jumped_through(open_desk: OpenDesk) -> None:
         assert "[d]today 14:30" in desk.shown()
         await desk.press("d")
         await desk.type("tom")
-        assert desk.app.screen.query("Input")[2].value == "tom"  # type: ignore[attr-defined]
+        assert desk.app.screen.query(Input)[2].value == "tom"
 
 
 async def test_the_letters_keys_work_while_the_text_has_the_focus(open_desk: OpenDesk) -> None:

@@ -127,6 +127,7 @@ def paths(args: argparse.Namespace) -> int:
             "drafts": home.drafts,
             "backups": home.backups,
             "outgoing": where.outgoing,
+            "cache": where.cache,
         }
         say(f"{name:10}{path}{_remark(path)}" for name, path in said.items())
     return 0

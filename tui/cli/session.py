@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store import settings as config
 from store.database import ONLY_READ
-from store.dates import zone_of
+from store.dates import ALMANAC, zone_of
 from store.planner import Planner
 from store.records import Settings
 from tui.cli.output import USAGE, RefusalError, note, shortened
@@ -101,7 +101,7 @@ def found_places(args: argparse.Namespace) -> Iterator[Places]:
         import tempfile  # noqa: PLC0415 - only the demo needs it, and it brings much along
 
         with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
-            yield Places(Path(folder), Path(folder) / "config.toml")
+            yield Places(Path(folder), Path(folder) / "config.toml", Path(folder) / "cache")
     else:
         try:
             where = places(args.home)
@@ -116,7 +116,7 @@ def opened(args: argparse.Namespace, *, may_be_late: bool = False) -> Iterator[S
 
     Where that `may_be_late`, much data is opened only when the session's planner is asked for.
     """
-    with found_places(args) as where:
+    with found_places(args) as where, ALMANAC.kept_in(where.cache / "holidays.json"):
         session = Session(args, where)
         try:
             if session.is_demo:

@@ -5,7 +5,6 @@ private flags that stock reads there. Where Textual lacks one of these hooks, or
 is set, everything is drawn by Textual's own display.
 """
 
-import gc
 import os
 from contextlib import suppress
 from functools import cached_property
@@ -139,9 +138,6 @@ class LineMixin(DrawsAtOnce):
             return
         thin.sync = self._sync_available
         driver.send(thin.frame(self._caret()))
-        if not gc.isenabled():  # start-up left it off; what was made until now will stay
-            gc.freeze()
-            gc.enable()
 
     def lose_display(self) -> None:
         """Note that the terminal's content is not known any more; the next frame draws all of it."""

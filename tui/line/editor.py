@@ -192,7 +192,8 @@ class LineTextArea(OwnsCaret, TextArea):
     def _signatures(self) -> list[tuple[object, ...]]:
         """For each visible row all that its look depends on, but for what repaints everything anyway."""
         top, height = self.scroll_offset.y, self.size.height
-        rows, offsets = self.wrapped_document._offset_to_line_info, self.wrapped_document._wrap_offsets  # noqa: SLF001
+        wrapped = self.wrapped_document
+        rows, offsets = wrapped._offset_to_line_info, wrapped._wrap_offsets  # noqa: SLF001  what it would draw them by
         empty = len(rows) == 1 and not self.document[0]
         whole = (self.wrap_width, self.gutter_width, self.scroll_offset, empty)
         numbered, cursor_in = self.show_line_numbers, self._looks_of_cursor()
