@@ -50,7 +50,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "agenda": ("C", "a"),
     "progress": ("p",),
     "words": ("enter", "ctrl+t"),
-    "page": ("enter", "f9", "end", "enter"),
+    "page": ("enter", "f9", "end", "up", "enter"),
     "tour": ("T", "f12"),
     "search": ("slash", "n", "g", "u", "y", "e", "n"),
     "help": ("question_mark",),

@@ -198,6 +198,13 @@ class Person:
         """The full name, in its bearer's own order."""
         return " ".join(filter(None, (self.family, self.given) if self.family_first else (self.given, self.family)))
 
+    @property
+    def address_lines(self) -> tuple[str, ...]:
+        """The postal address line by line, without the name that many people write above it."""
+        lines = [" ".join(line.split()) for line in self.address.splitlines() if line.strip()]
+        own = {self.name.casefold(), f"{self.honorific} {self.name}".casefold()}
+        return tuple(lines[1:] if lines and lines[0].casefold() in own else lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:

@@ -40,7 +40,7 @@ WAYS: dict[str, str] = {
     "PersonForm": "f3 a",
     "Progress": "p",
     "Search": "slash",
-    "Sheet": "w f9 end enter",
+    "Sheet": "w f9 end up enter",
     "WordsChoice": "w ctrl+t",
 }
 """The keys to each screen, by the name of its class."""

@@ -241,11 +241,12 @@ def test_only_letters_to_others_for_the_same_purpose_are_compared():
         (TEXT.replace("Robin Hale", "Robin\n+1 555 0100\nrobin.hale@mail.example\n\n"), ItemState.DONE),
         (TEXT.replace("Robin Hale", ""), ItemState.OPEN),
         ("Robin Hale here.\n" + "\nmore" * 9, ItemState.OPEN),
+        (TEXT.replace("Robin Hale", "Robinson Halen"), ItemState.OPEN),
         ("", ItemState.OPEN),
     ],
 )
 def test_signed(text, expected):
-    """The user's name has to stand at the end."""
+    """The user's own given or family name has to stand at the end, word for word."""
     assert state("signed", replace(LETTER, text=text)) is expected
 
 

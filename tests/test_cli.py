@@ -447,8 +447,8 @@ class TestReading:
         """At the first opening the file that explains the settings is there; a file that is there stays."""
         opened = []
 
-        def run(_planner, _clock, config, theme, _glyphs, *, mouse):
-            opened.append((config, theme, mouse))
+        def run(_planner, _clock, config, theme, _glyphs, *, mouse, is_demo):
+            opened.append((config, theme, mouse, is_demo))
             gc.enable()
             return 7
 
@@ -457,12 +457,14 @@ class TestReading:
         monkeypatch.setattr("sys.stdin", io.StringIO())
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
         assert shell("--theme", "light", "--no-mouse") == 7
-        assert opened == [(home / "config.toml", "light", False)]
+        assert opened == [(home / "config.toml", "light", False, False)]
         written = home / "config.toml"
         assert "# Your time zone" in written.read_text()
         written.write_text('given = "Jo"\n')
         shell()
         assert written.read_text() == 'given = "Jo"\n'
+        shell("--demo")
+        assert opened[-1][3]
 
     def test_a_theme_that_there_is_not_is_told_at_once(self, shell, home, monkeypatch):
         """After --theme it is wrong usage; in config.toml it is told, and the default is shown."""

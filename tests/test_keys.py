@@ -13,6 +13,10 @@ from tests.cheatsheet import README, renewed
 from tests.conftest import OpenDesk
 from tests.screens import modules
 from tui.desk import Desk
+from tui.dialogs.choices import Choose, Confirm, Leave
+from tui.dialogs.files import ChooseFiles
+from tui.dialogs.interview import InterviewForm
+from tui.dialogs.search import Search
 from tui.dialogs.words import WordsChoice
 from tui.keys import KEYS, PANES, TITLES, Key, bar, bindings
 from tui.month import Month
@@ -24,6 +28,8 @@ from tui.panes.queue import QueuePane
 from tui.rows import Rows
 from tui.screens.calendar import Calendar
 from tui.screens.call import CallCard
+from tui.screens.help import Help
+from tui.screens.importing import Import
 from tui.screens.last_look import LastLook
 from tui.screens.progress import Progress
 from tui.screens.sheet import Sheet
@@ -42,6 +48,15 @@ OWNERS: dict[str, type] = {
     "progress": Progress,
     "look": LastLook,
     "sheet": Sheet,
+    "form": InterviewForm,
+    "people": InterviewForm,
+    "leaving": Leave,
+    "question": Confirm,
+    "choice": Choose,
+    "search": Search,
+    "files": ChooseFiles,
+    "import": Import,
+    "help": Help,
 }
 UNSENDABLE = {"ctrl+enter", "shift+enter", "alt+enter", "ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space"}
 
@@ -75,7 +90,9 @@ def test_every_key_runs_an_action_that_exists(place: str, key: Key) -> None:
 @pytest.mark.parametrize("pane", PANES)
 def test_no_key_means_two_things_on_one_focus_path(pane: str) -> None:
     """From a list through its pane to the desk, each key does one thing; only Enter is the list's and the pane's."""
-    path = [pane, "desk"] if pane == "letter" else ["list", pane, "desk"]
+    path = {"letter": ["letter", "desk"], "checklist": ["list", "checklist", "letter", "desk"]}.get(
+        pane, ["list", pane, "desk"]
+    )
     for one, other in combinations(path, 2):
         keys = [{key for entry in KEYS[place] for key in entry.keys.split(",")} for place in (one, other)]
         assert keys[0] & keys[1] <= {"enter"}, (one, other)
@@ -117,7 +134,7 @@ def test_every_binding_of_every_widget_has_a_tooltip() -> None:
 
 async def test_the_help_holds_every_key(open_desk: OpenDesk) -> None:
     """Each with its sentence, in the place one is in first."""
-    async with open_desk(demo=True, size=(120, 200)) as desk:
+    async with open_desk(demo=True, size=(120, 260)) as desk:
         await desk.press("f3", "question_mark")
         shown = " ".join(desk.shown().split())
         for entries in KEYS.values():

@@ -54,18 +54,21 @@ class Afterword(LineMixin, TypeAhead):
         config: Path | None = None,
         theme: str = "",
         glyphs: Glyphs = Glyphs.ALL,
+        *,
+        is_demo: bool = False,
     ) -> None:
         """A planner that comes late is opened once the screen is there.
 
         `clock` gives the present moment; `config` is the file of the settings, None to keep them for this run only;
-        `theme` is a theme's name, empty for the default; `glyphs` is what the terminal shows (OwnKeysError).
+        `theme` is a theme's name, empty for the default; `glyphs` is what the terminal shows; a demo sends no letter
+        (OwnKeysError).
         """
         own = own_keys((planner if isinstance(planner, Late) else planner.snapshot).settings.keys)
         adopt(own)
         self._no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if self._no_colour else None)
         self._marks = MarksFilter(glyphs)
-        self._desk = Desk(planner, clock, self._keep, config.parent / TEMPLATES if config else None)
+        self._desk = Desk(planner, clock, self._keep, config.parent / TEMPLATES if config else None, is_demo=is_demo)
         self._config = config
         for each in THEMES:
             self.register_theme(each)
@@ -81,8 +84,9 @@ class Afterword(LineMixin, TypeAhead):
             gc.enable()
 
     def key_begins(self) -> None:
-        """What a key changes is seen at once, in one frame."""
+        """What a key changes is seen at once, in one frame; what was said before it is over."""
         self.hold_frames()
+        self._desk.line.key_came()
 
     def key_ends(self) -> None:
         """Show it."""
@@ -193,12 +197,13 @@ def run(
     glyphs: Glyphs = Glyphs.ALL,
     *,
     mouse: bool = True,
+    is_demo: bool = False,
 ) -> int:
     """Run the app until it ends, or until its terminal or the system does; returns the exit status.
 
     Raises what opening a late planner raises.
     """
-    app = Afterword(planner, clock, config, theme, glyphs)
+    app = Afterword(planner, clock, config, theme, glyphs, is_demo=is_demo)
     if not theme:
         app.default_look = default_for(app.console.color_system)
         app.show_look("")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from textual.document._document import Selection
+from textual.geometry import Offset
 from textual.message import Message
 
 from tui.line import LineTextArea
@@ -23,11 +24,32 @@ class Editor(LineTextArea):
 
     def __init__(self, **options: Any) -> None:
         """`options` are those of TextArea."""
+        self._begun: Selection | None = None
         super().__init__(soft_wrap=True, tab_behavior="focus", compact=True, **options)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave F6, by which stock selects a line, to the letter."""
         return action != "select_line" and super().check_action(action, parameters)
+
+    def begin_at(self, start: int, end: int) -> None:
+        """Show the beginning of another text, with a stretch of it selected, or the cursor where that is empty."""
+        self._begun = Selection(self.location_of(start), self.location_of(end))
+        self.selection = self._begun
+        self.scroll_cursor_visible()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """As in stock; but until something is typed or the cursor moves, the text's beginning stays in view.
+
+        While the editor is hidden it has no size, and whatever stock scrolled to then would stay.
+        """
+        if self.selection != self._begun:
+            return super().scroll_cursor_visible(center, animate)
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        return super().scroll_cursor_visible() if self.size else Offset()
+
+    def on_show(self) -> None:
+        """It has a size again."""
+        self.scroll_cursor_visible()
 
     @property
     def wrap_width(self) -> int:

@@ -1,6 +1,7 @@
 """The line at the head, the line for sentences, and the bar of keys: one row each."""
 
 from datetime import datetime
+from time import monotonic
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -8,6 +9,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
+from store.checklist import Item, is_ready
 from store.queue import Entry
 from store.records import Letter, LetterState, Snapshot
 from tui.keys import TITLES, bar, key_for, key_line
@@ -69,11 +71,30 @@ class TopBar(Widget, can_focus=False):
         return Content.assemble((left, "bold"), " " * before, (day, "$text-muted"), " " * after, right)
 
 
+LEAST_READING = 3.0
+"""Seconds that any sentence stays, however short."""
+
+READING = 0.05
+"""Seconds that it takes to read a character."""
+
+
 class Line(Static):
-    """One sentence, until the next; one that is wider than the window gets the rows it needs."""
+    """One sentence, until the next, or until a key comes once it could be read.
+
+    One that is wider than the window gets the rows it needs. What lasts, such as a disk that refuses, is said again.
+    """
+
+    _until = 0.0
+    """By when the sentence could be read; zero where there is none."""
+
+    def key_came(self) -> None:
+        """The user goes on; a sentence that could be read is over."""
+        if self._until and monotonic() > self._until:
+            self.say("")
 
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence; plain text, never markup."""
+        self._until = monotonic() + max(LEAST_READING, READING * len(sentence)) if sentence else 0.0
         self.set_class(loud, "-loud")
         was_long, is_long = self.has_class("-long"), cell_len(sentence) >= max(self.app.size.width, 1)
         self.set_class(is_long, "-long")
@@ -93,6 +114,8 @@ class KeyBar(Widget, can_focus=False):
     """Is it not known yet?"""
     letter: var[Letter | None] = var(None)
     """The open letter; once it is sent, the keys are those for reading."""
+    items: var[tuple[Item, ...]] = var(())
+    """What the checklist says of the letter; once nothing of it is open, its keys are those that lead on."""
     touring: var[bool] = var(False)
     """Is the tour on? Then its keys come first."""
 
@@ -105,8 +128,13 @@ class KeyBar(Widget, can_focus=False):
         self.refresh()
 
     def watch_letter(self, old: Letter | None, new: Letter | None) -> None:
-        """A sent letter has other keys."""
+        """A letter that is ready or sent has other keys."""
         if (old and old.state) != (new and new.state):
+            self.refresh()
+
+    def watch_items(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
+        """Where nothing is open any more, the checklist has other keys."""
+        if is_ready(old) != is_ready(new):
             self.refresh()
 
     def watch_snapshot(self, old: Snapshot, new: Snapshot) -> None:
@@ -118,8 +146,7 @@ class KeyBar(Widget, can_focus=False):
         """The tour's keys, the pane's, and those that lead everywhere, as many as there is room for."""
         begin = [(key_for(f"desk.{name}"), name.replace("-", " ")) for name in ("new-interview", "new-opening")]
         begin += [(key_for("desk.about"), "about you"), (key_for("desk.tour"), "tour")]
-        is_sent = self.at == "letter" and self.letter is not None and self.letter.state is LetterState.SENT
-        keys = bar(self.at, only_reads=is_sent) if self.snapshot.dossiers or self.opening else begin
+        keys = self._keys_here() if self.snapshot.dossiers or self.opening else begin
         tour = [(key_for("desk.tour-on", typing=True), "next stop"), (key_for("desk.back"), "leave the tour")]
         keys = [*(tour if self.touring else []), *keys]
         help_key = key_for("desk.help", typing=self.at == "letter")
@@ -130,3 +157,12 @@ class KeyBar(Widget, can_focus=False):
             else:
                 del keys[-1]
         return key_line([*keys, *always])
+
+    def _keys_here(self) -> list[tuple[str, str]]:
+        """The pane's keys; of a letter with nothing left to mend those that lead on: ready, send, mark sent."""
+        state = self.letter.state if self.letter else None
+        leads_on = self.at == "letter" or (self.at == "checklist" and bool(self.items) and is_ready(self.items))
+        if state is None or not leads_on or (self.at == "checklist" and state is LetterState.SENT):
+            return bar(self.at)
+        done = {LetterState.READY: ("mend", "ready")}.get(state, ("mend",) if self.at == "checklist" else ())
+        return bar("letter", only_reads=state is LetterState.SENT, without=done)

@@ -4,7 +4,7 @@ Only keys that terminals can tell apart and SSH can send are used.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from textual.binding import Binding
@@ -97,8 +97,14 @@ TITLES = {
     "month": "In the month",
     "progress": "Progress",
     "form": "Forms",
+    "people": "In the people met",
+    "leaving": "Leaving a form",
+    "question": "Yes or no",
+    "choice": "Choosing one of a few",
+    "search": "Search",
     "files": "Choosing files",
     "import": "Import",
+    "help": "Help",
 }
 """The places in the order of the help, with their titles."""
 
@@ -249,6 +255,38 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("ctrl+f", "app.jump", "jump", "Show a letter on each field; pressing it goes there."),
         Key("escape", "cancel", "cancel", "Leave the form without keeping it.", bar=True),
     ),
+    "people": (
+        Key("enter", "choose", "edit", "Edit this person.", bar=True),
+        Key("space", "toggle_met", "was there or not", "Say whether this person was there.", bar=True),
+    ),
+    "leaving": (
+        Key("y", "answer('drop')", "drop it", "Leave, without what was typed.", bar=True, called="drop"),
+        Key("n,enter", "answer('stay')", "stay", "Go on typing.", bar=True, called="stay"),
+        Key(
+            "escape",
+            "answer('keep')",
+            "leave",
+            "Leave; what was typed waits for the form's next time.",
+            bar=True,
+            called="keep",
+        ),
+    ),
+    "question": (
+        Key("y,enter", "answer(True)", "yes", "Yes.", bar=True, called="yes"),
+        Key("n,escape", "answer(False)", "no", "No.", bar=True, called="no"),
+    ),
+    "choice": (
+        Key("enter", "choose", "choose", "Take the row under the cursor.", bar=True),
+        Key("escape", "leave", "back", "Choose nothing.", bar=True),
+    ),
+    "search": (
+        Key("up", "move(-1)", "up", "One row up, while the line keeps the cursor."),
+        Key("down", "move(1)", "down", "One row down, while the line keeps the cursor."),
+        Key("pageup", "page(-1)", "page up", "A page up.", called="page-up"),
+        Key("pagedown", "page(1)", "page down", "A page down.", called="page-down"),
+        Key("enter", "submit", "go there", "Go to the row under the cursor.", bar=True),
+        Key("escape", "leave", "back", "Leave the search.", bar=True),
+    ),
     "files": (
         Key("tab", "complete", "complete", "Complete the path to the row under the cursor.", bar=True),
         Key("up", "move(-1)", "up", "One row up, while the line keeps the cursor."),
@@ -261,8 +299,16 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("space", "accept", "take or leave", "Take this line in, or leave it.", bar=True),
         Key("a", "accept_all", "all", "Take every line in, or none.", bar=True),
         Key("e", "belongs", "whose", "Say which company and role it is about.", bar=True),
-        Key("enter", "choose", "take in", "Take in all lines with a cross, as one change that u takes back.", bar=True),
+        Key(
+            "enter", "choose", "take in", "Take in all lines with a cross, as one change; undo takes it back.", bar=True
+        ),
         Key("escape", "leave", "back", "Take nothing in.", bar=True),
+    ),
+    "help": (
+        Key("down,j", "lines(1)", "down", "A line down."),
+        Key("up,k", "lines(-1)", "up", "A line up."),
+        Key("T", "tour", "tour", "Take the tour.", bar=True),
+        Key("escape,q,question_mark,f1", "leave", "back", "Close the help.", bar=True),
     ),
 }
 
@@ -277,10 +323,20 @@ def adopt(keys: Mapping[str, str]) -> None:
         KEYS[place] = tuple(replace(key, keys=keys.get(f"{place}.{key.name}", key.keys)) for key in table)
 
 
-def bindings(place: str) -> list[Binding]:
-    """Textual's bindings for a place, each with its tooltip."""
+def bindings(place: str, *, through: str = "") -> list[Binding]:
+    """Textual's bindings for a place, each with its tooltip.
+
+    `through` is an action that takes the names of others: where a place lends its keys to another one.
+    """
     return [
-        Binding(key.keys, key.action, key.label, show=key.bar, tooltip=key.tip, id=f"{place}.{key.name}")
+        Binding(
+            key.keys,
+            f"{through}('{key.action}')" if through else key.action,
+            key.label,
+            show=key.bar,
+            tooltip=key.tip,
+            id=f"{place}.{key.name}",
+        )
         for key in KEYS[place]
     ]
 
@@ -293,11 +349,24 @@ def key_for(name: str, *, typing: bool = False) -> str:
     return next((key for key in shown if len(key) > 1), shown[0]) if typing else shown[0]
 
 
-def bar(place: str, *, only_reads: bool = False) -> list[tuple[str, str]]:
-    """The keys that the bar shows for a place: (key, label); those for reading alone, where that is all one may."""
+def no_letter() -> str:
+    """Why a key of the letter does nothing where none is open, and what would begin one."""
+    return f"No letter is open; {key_for('queue.choose')} on a follow-up begins one."
+
+
+def takes_back() -> str:
+    """The end of a sentence about a change: "u takes it back.", or with the user's own key."""
+    return f"{key_for('desk.undo')} takes it back."
+
+
+def bar(place: str, *, only_reads: bool = False, without: Container[str] = ()) -> list[tuple[str, str]]:
+    """The keys that the bar shows for a place: (key, label); those for reading alone, where that is all one may.
+
+    `without` are the names of those that have done their work.
+    """
     if only_reads:
         return [(key.shown, key.reads) for key in KEYS[place] if key.reads]
-    return [(key.shown, key.label) for key in KEYS[place] if key.bar]
+    return [(key.shown, key.label) for key in KEYS[place] if key.bar and key.name not in without]
 
 
 def key_line(keys: list[tuple[str, str]]) -> Content:

@@ -6,6 +6,7 @@ from store.dates import say_count, say_day_in_full, say_moment
 from store.mail.marks import Mark
 from store.manners import Posting
 from store.records import Channel, Letter, LetterState, Opening, Settings
+from tui.keys import key_for
 
 OPTION = tuple[str, str, str]
 """A value, its words and a sentence, as Choose takes them."""
@@ -14,23 +15,59 @@ IS_SENT = "This letter was sent; it is kept word for word, and nothing in it cha
 IS_ON_ITS_WAY = "This letter is on its way; until that is over nothing in it changes."
 
 
-def ways(letter: Letter, by: str) -> list[OPTION]:
-    """The ways out of a letter; `by` is what e-mail goes by, empty where nothing is set up. A sent one is copied."""
-    now = f"By {by}, after a last look." if by else "Not set up yet; Enter says how."
-    options = [
-        ("email", "e-mail now", now),
-        ("eml", "draft file", "An .eml file that your own mail program opens."),
-        ("mailto", "link", "A mailto link that opens your own mail program."),
-        ("copy", "clipboard", "Address, subject and text, to your terminal's clipboard."),
-        ("text", "text file", "Address, subject and text, in a plain file."),
-        ("paper", "on paper", "A page with address and date, and by when to post it."),
-    ]
-    return options if letter.state is not LetterState.SENT else options[3:]
+IN_THE_DEMO = (
+    "The demo sends nothing. In your own planner, mail_command (such as msmtp) or smtp_host in config.toml switches "
+    "sending on."
+)
+"""What is said where somebody would send an e-mail from the demo."""
+
+_PAGE = ("paper", "page for the post", "Address, date and text as they go on paper, and by when to post it.")
+_COPY = ("copy", "clipboard", "Address and text, to your terminal's clipboard.")
+_FILE = ("text", "text file", "Address and text, in a plain file.")
+_BY_MAIL_PROGRAM = (
+    ("mailto", "link", "Opens the letter in your own mail program or browser."),
+    ("eml", "draft file", "An .eml file that your own mail program opens."),
+)
 
 
-def likely_way(letter: Letter) -> str:
-    """Where the cursor begins."""
-    return "paper" if letter.channel is Channel.NOTE else "email"
+def ways(letter: Letter, by: str, *, is_demo: bool = False) -> list[OPTION]:
+    """The ways out of a letter, what works and suits it best first; a sent one is copied.
+
+    `by` is what e-mail goes by, empty where nothing is set up: then sending comes last, and says what it needs.
+    """
+    if letter.channel is Channel.NOTE:
+        return [_PAGE, _FILE, _COPY]
+    taken_along = [_COPY, _FILE, _PAGE]
+    if letter.state is LetterState.SENT or letter.channel is not Channel.EMAIL:
+        return taken_along
+    if by and not is_demo:
+        return [("email", "e-mail now", f"By {by}, after a last look."), *_BY_MAIL_PROGRAM, *taken_along]
+    needs = "The demo sends nothing." if is_demo else "Needs mail_command or smtp_host in config.toml."
+    return [*_BY_MAIL_PROGRAM, *taken_along, ("email", "e-mail now", needs)]
+
+
+def ready_words(letter: Letter) -> str:
+    """What comes next for a letter that is ready."""
+    send, sent = key_for("letter.leave"), key_for("letter.sent")
+    if letter.channel is Channel.NOTE:
+        return f"Ready. {send} lays out the page for the post; once it is posted, {sent} marks it as sent."
+    if letter.channel is Channel.EMAIL:
+        return f"Ready. {send} sends it; if it goes some other way, {sent} marks it as sent."
+    return f"Ready. {send} takes it along; once they have it, {sent} marks it as sent."
+
+
+def once_gone(letter: Letter) -> str:
+    """What is left to do for a letter that was taken elsewhere; empty where it was sent before."""
+    if letter.state is LetterState.SENT:
+        return ""
+    gone = "posted" if letter.channel is Channel.NOTE else "sent"
+    return f" Once it is {gone}, {key_for('letter.sent')} marks it so."
+
+
+def asks_whether_sent(letter: Letter, names: str) -> str:
+    """The question before a letter is marked as sent."""
+    done = "Was it posted to" if letter.channel is Channel.NOTE else "Did it go to"
+    return f"{done} {names}? It is then marked as sent, and kept word for word."
 
 
 def by_post(posting: Posting | None, opening: Opening, settings: Settings, now: datetime) -> str:
@@ -52,5 +89,6 @@ def cut_off(mark: Mark, now: datetime) -> str:
     where = ", ".join(mark.gone.addresses)
     return (
         f"It is not known whether “{mark.gone.subject}” to {where} went out {when}. "
-        "Look into your sent mail; then F8 marks it as sent, or F9 sends it again."
+        f"Look into your sent mail; then {key_for('letter.sent')} marks it as sent, or {key_for('letter.leave')} sends "
+        "it again."
     )

@@ -31,12 +31,20 @@ ALIKE = {"ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+j": "Enter", "ctrl+h": "Backs
 TYPED = ("letter", "form")
 """The places in which text is typed."""
 
+LINES = ("search", "files")
+"""The places in which a line is typed, whose other keys move in a list."""
+
+WITHIN = {"desk", "list", "letter", "form", "people", "choice", "import", *PANES}
+"""The places that share a way with others."""
+
 PATHS = (
-    *(("list", pane, "desk") for pane in PANES if pane != "letter"),
+    *(("list", pane, "desk") for pane in PANES if pane not in {"letter", "checklist"}),
+    ("list", "checklist", "letter", "desk"),
     ("letter", "desk"),
-    ("list", "form"),
+    ("list", "people", "form"),
+    ("list", "choice"),
     ("list", "import"),
-    *((place,) for place in DEFAULTS if place not in {"desk", "list", "letter", "form", "import", *PANES}),
+    *((place,) for place in DEFAULTS if place not in WITHIN),
 )
 """The places on one way of a key, from what has the focus outwards."""
 
@@ -121,14 +129,15 @@ def _contradictions(own: Mapping[str, str]) -> Iterator[str]:
 
 def _is_typed(key: str) -> bool:
     """Is it a letter or a sign?"""
-    return len(written(key)) == 1 or key == "space"
+    return key == "space" or (len(written(key)) == 1 and key not in NAMED)
 
 
 def _while_typing(own: Mapping[str, str]) -> Iterator[str]:
     editing = editing_keys()
     for name, keys in own.items():
         for key in keys.split(","):
-            if name.partition(".")[0] in TYPED and (_is_typed(key) or key in editing):
+            place = name.partition(".")[0]
+            if (_is_typed(key) and place in LINES) or (place in TYPED and (_is_typed(key) or key in editing)):
                 yield f"{written(key)} is for typing there, so it cannot be {name}."
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from store.dates import MONTHS
 from store.manners import DELAYS, FEW, Answers, Tallies, Week
 from tui.drawing import GLYPHS, bar
+from tui.keys import key_for
 from tui.wording import CHANNEL_TITLES, Spans, fit, plural
 
 LABEL, BAR = 16, 24
@@ -60,7 +61,7 @@ def _funnel_rows(found: Tallies) -> tuple[Spans, ...]:
 def _funnel_words(found: Tallies) -> str:
     funnel = found.funnel
     if not funnel.openings:
-        return "No opening yet; n adds the first interview."
+        return f"No opening yet; {key_for('desk.new-interview')} adds the first interview."
     if not funnel.met:
         return f"{plural(funnel.openings, 'opening')}, and the interviews are still to come."
     said = f"{funnel.met} of {plural(funnel.openings, 'opening')} came to an interview"

@@ -200,7 +200,7 @@ def _people(dossier: Dossier) -> Iterator[str]:
         said = f"say {person.say}" if person.say else ""
         called = f"called {person.nickname}" if person.nickname else ""
         calls = "no calls" if person.do_not_call else f"busy: {person.busy}" if person.busy else ""
-        address = " ".join(person.address.split())
+        address = ", ".join(person.address_lines)
         facts = (called, person.role, person.email, person.phone, address, said, spelling_words(person), calls)
         yield f"  {' '.join(filter(None, (person.honorific, person.name)))}: {', '.join(filter(None, facts))}"
         if person.remember:

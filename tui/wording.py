@@ -198,11 +198,14 @@ def letter_title(letter: Letter, dossier: Dossier) -> str:
 def addressees(letter: Letter, dossier: Dossier) -> str:
     """Whom a letter goes to, with the address that its channel needs."""
     people = [person for id_ in letter.to if (person := dossier.person(id_))]
-    return ", ".join(_addressed(person, letter.channel) for person in people) or "nobody yet"
+    between = "; " if letter.channel is Channel.NOTE else ", "
+    return between.join(_addressed(person, letter.channel) for person in people) or "nobody yet"
 
 
 def _addressed(person: Person, channel: Channel) -> str:
-    address = {Channel.EMAIL: person.email, Channel.CALL: person.phone, Channel.NOTE: person.address}.get(channel, "")
+    if channel is Channel.NOTE:
+        return ", ".join((person.name, *person.address_lines))
+    address = {Channel.EMAIL: person.email, Channel.CALL: person.phone}.get(channel, "")
     return f"{person.name} <{' '.join(address.split())}>" if address else person.name
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from textwrap import shorten
 
 from store.checklist.items import FindingLike, Item, ItemState
-from store.checklist.words import folded, mentions, sentences, thanks_for_time, words
+from store.checklist.words import folded, mentions, sentences, stands_in, thanks_for_time, words
 from store.records import Channel, Dossier, Letter, Person, Purpose, Settings
 
 WRITTEN = frozenset({Channel.EMAIL, Channel.NOTE})
@@ -31,7 +31,7 @@ def check_letter(
         _thanks(letter),
         *_specific(letter, people),
         *_own_words(letter, dossier, settings),
-        *_signed(letter, settings),
+        *_signed(letter, findings, settings),
         *_addresses(letter, dossier, people),
         *_subject(letter),
         *_length(letter, settings),
@@ -100,14 +100,19 @@ def _own_words(letter: Letter, dossier: Dossier, settings: Settings) -> Iterator
         yield Item("own-words", ItemState.DONE, _line(f"not the same as the letter to {whom}"), "\n".join(shared))
 
 
-def _signed(letter: Letter, settings: Settings) -> Iterator[Item]:
+def _signed(letter: Letter, findings: Sequence[FindingLike], settings: Settings) -> Iterator[Item]:
+    """Signed with the user's own given or family name, word for word."""
     if letter.channel in {Channel.CALL, Channel.IN_PERSON}:
         return
     if not words(settings.name):
         yield Item("signed", ItemState.HINT, "your own name is not in the settings yet")
         return
-    closing = " ".join([line for line in letter.text.splitlines() if line.strip()][-CLOSING_LINES:])
-    if any(name.strip() and folded(name) in folded(closing) for name in (settings.given, settings.family)):
+    lines = [line for line in letter.text.splitlines() if line.strip()][-CLOSING_LINES:]
+    own = {folded(word) for word in settings.name.split()}
+    begin = letter.text.find(lines[0]) if lines else 0
+    if any(finding.start >= begin and folded(finding.should_be) in own for finding in findings):
+        return  # the finding says that it is spelled another way
+    if any(stands_in(name, " ".join(lines)) for name in (settings.given, settings.family)):
         yield Item("signed", ItemState.DONE, "signed with your name")
     else:
         yield Item("signed", ItemState.OPEN, "your name is missing at the end")
@@ -125,18 +130,18 @@ def _addresses(letter: Letter, dossier: Dossier, people: Sequence[Person]) -> It
     if letter.channel not in _address_of:
         return
     what, address_of = _address_of[letter.channel]
-    missing = [person for person in people if not address_of(person).strip()]
+    missing = [person for person in people if not address_of(person)]
     for person in missing:
         yield Item(f"address:{person.id}", ItemState.OPEN, _line(f"no {what} on file for {person.name}"))
     if people and not missing:
-        where = ", ".join(" ".join(address_of(person).split()) for person in people)
+        where = ", ".join(address_of(person) for person in people)
         yield Item("address", ItemState.DONE, _line(f"goes to {where}"), where)
 
 
 _address_of: dict[Channel, tuple[str, Callable[[Person], str]]] = {
-    Channel.EMAIL: ("e-mail address", lambda person: person.email),
-    Channel.NOTE: ("postal address", lambda person: person.address),
-    Channel.CALL: ("phone number", lambda person: person.phone),
+    Channel.EMAIL: ("e-mail address", lambda person: " ".join(person.email.split())),
+    Channel.NOTE: ("postal address", lambda person: ", ".join(person.address_lines)),
+    Channel.CALL: ("phone number", lambda person: " ".join(person.phone.split())),
 }
 
 

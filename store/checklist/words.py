@@ -18,6 +18,8 @@ _only_a_moment = re.compile(r"\b(?:this|next|last|first|any|same) time\b|\bat th
 _greeting = re.compile(r"(?im)^[ \t]*(?:dear|hello|hi|good (?:morning|afternoon|evening))\b[^\n]{0,80}$")
 _sentence_end = re.compile(r"[.!?]+(?=\s)|\n[ \t]*\n")
 _word = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NO_SPACES = "\u0e00"
+"""From here on are Thai, Chinese, Japanese and others that are written without spaces."""
 _common = frozenset(
     {"a", "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "been", "before", "but", "by", "came"}
     | {"did", "do", "does", "first", "for", "from", "gave", "good", "had", "has", "have", "he", "her", "his", "how"}
@@ -39,6 +41,14 @@ def folded(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, in small letters."""
     return _word.findall(folded(text))
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Does a name stand in the text, word for word? Some scripts have no spaces between words: there anywhere."""
+    if not words(name):
+        return False
+    apart = f" {' '.join(words(name))} " in f" {' '.join(words(text))} "
+    return apart or (min(folded(name)) >= _NO_SPACES and folded(name) in folded(text))
 
 
 def thanks_for_time(text: str) -> bool:

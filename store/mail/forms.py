@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from store.dates import say_day_in_full
 from store.mail.checks import check_address, check_line, check_subject
-from store.records import Dossier, Letter, Person, Settings
+from store.records import Channel, Dossier, Letter, Person, Settings
 
 PAGE_WIDTH = 72
 """Characters of a line on paper."""
@@ -25,7 +25,10 @@ def mailto(letter: Letter, dossier: Dossier) -> str:
 
 
 def plain(letter: Letter, dossier: Dossier) -> str:
-    """The letter as text, with whom it goes to and its subject above it."""
+    """The letter as text, with whom it goes to above it: address and subject, or where the post brings it."""
+    if letter.channel is Channel.NOTE and people(letter, dossier):
+        blocks = ["\n".join(_address_block(person, dossier)) for person in people(letter, dossier)]
+        return "\n\n".join([*blocks, f"{letter.text.rstrip()}\n"])
     to = ", ".join(f"{one.name} <{one.email}>" if one.email else one.name for one in people(letter, dossier))
     head = [f"To: {to or 'nobody yet'}", *([f"Subject: {letter.subject}"] if letter.subject else [])]
     return "\n".join([*head, "", letter.text.rstrip("\n"), ""])
@@ -55,13 +58,13 @@ def people(letter: Letter, dossier: Dossier) -> list[Person]:
 def lacks_address(letter: Letter, dossier: Dossier) -> str:
     """A sentence that names those without a postal address; empty where all have one."""
     missing = [person.name for person in people(letter, dossier) if not person.address.strip()]
-    return f"There is no postal address of {' and '.join(missing)}; F3, then e on the name, adds it." if missing else ""
+    return f"There is no postal address of {' and '.join(missing)}; add it under Interviews." if missing else ""
 
 
 def _address_block(person: Person, dossier: Dossier) -> list[str]:
     """Name, and the address as it was typed; the company's name where the address does not begin with it."""
     name = " ".join(filter(None, (person.honorific, person.name)))
-    lines = [line.strip() for line in person.address.splitlines() if line.strip()]
+    lines = person.address_lines
     company = dossier.opening.company
     named = any(company.casefold() in line.casefold() for line in lines) if company else True
     return [name, *([] if named else [company]), *lines]

@@ -100,7 +100,7 @@ def build(
 
 def _own_address(settings: Settings) -> str:
     if not settings.email:
-        raise RefusedError("Your own e-mail address is missing; i, outside the letter, tells it.")
+        raise RefusedError("Your own e-mail address is missing; add it under “about you”.")
     return check_address(settings.email, "yours")
 
 
@@ -115,7 +115,7 @@ def _recipients(letter: Letter, dossier: Dossier) -> list[Mailbox]:
             raise RefusedError("Somebody it goes to is not in the planner any more.")
         name = check_line(person.name, "The name of somebody it goes to")
         if not person.email:
-            raise RefusedError(f"There is no e-mail address of {name}; F3, then e on the name, adds it.")
+            raise RefusedError(f"There is no e-mail address of {name}; add it under Interviews.")
         address = check_address(person.email, name)
         found.setdefault(address.casefold(), (name, address))
     return list(found.values())

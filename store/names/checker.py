@@ -14,6 +14,7 @@ from store.names.misaddressed import find_misaddressed
 from store.names.near_names import find_slips
 from store.names.one_word_off import find_one_word_off
 from store.names.other_names import find_others
+from store.names.own_name import find_own_name
 from store.names.placeholders import placeholders
 from store.names.reading import Reading
 from store.names.salutations import pass_over_salutation
@@ -95,7 +96,7 @@ class Checker:
     def _read(self, block: Block, writer: frozenset[str]) -> _Read:
         found = list(placeholders(block.text, self._known))
         if block.part is Part.SIGNATURE:
-            return _Read(tuple(found), frozenset())
+            return _Read(_apart(found, list(find_own_name(block.text, self._known))), frozenset())
         reading = Reading.of(block, self._known, writer)
         take_vocatives(reading)
         pass_over_salutation(reading)

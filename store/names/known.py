@@ -44,10 +44,11 @@ class Known:
         self.index = index
         self.people: dict[str, Person] = {person.id: person for person in dossier.people}
         self.to: tuple[Person, ...] = tuple(self.people[id_] for id_ in dict.fromkeys(to) if id_ in self.people)
-        self.writer: frozenset[str] = frozenset(
-            fold(word) for name in (settings.given, settings.family) for word in words_of(name)
-        ) - set(PARTICLES)
-        """The folded words of the writer's own name."""
+        own = [word for name in (settings.given, settings.family) for word in words_of(name)]
+        self.own: dict[str, str] = {fold(word): word for word in own if fold(word) not in PARTICLES}
+        """The words of the writer's own name, by their fold."""
+        self.writer: frozenset[str] = frozenset(self.own)
+        """The folded words of it."""
         self.by: Settings = settings
         """Who writes."""
         self.titles: frozenset[str] = frozenset(

@@ -14,6 +14,11 @@ def different(kind: FindingKind, right: str) -> str:
     return _DIFFERENT[kind].format(right=right)
 
 
+def own_name(right: str) -> str:
+    """The writer's own name, spelled in another way than in the settings."""
+    return f"Your own name is spelled {right}."
+
+
 def elsewhere(text: str, right: str) -> str:
     """A name that belongs to another opening."""
     if right:

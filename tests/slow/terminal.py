@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 KEYS = {"up": "\x1b[A", "down": "\x1b[B", "end": "\x1b[F", "pageup": "\x1b[5~", "f2": "\x1bOQ", "f3": "\x1bOR"}
-KEYS |= {"f4": "\x1bOS", "ctrl+q": "\x11"}
+KEYS |= {"pagedown": "\x1b[6~", "f4": "\x1bOS", "ctrl+q": "\x11"}
 
 ASKS_SYNC, KNOWS_SYNC = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 

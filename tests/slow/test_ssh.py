@@ -209,6 +209,7 @@ def test_typing_over_a_slow_line_loses_no_letter_and_shows_the_last_at_once(sshd
         try:
             program.read(30, b"FOLLOW-UPS")
             program.answer("\r", quiet=2)
+            program.answer("\x1b[6~\x1b[6~\x1b[F", quiet=1)  # to the end of the letter
             before, began = len(program.output), time.monotonic()
             for number, letter in enumerate(" " + text):
                 program.type(letter)

@@ -37,7 +37,7 @@ async def test_a_wrong_name_is_flagged_and_mended_with_one_key(open_desk: OpenDe
     """Jonh is marked in the text and in the checklist; Ctrl+O puts John in, and the text's undo takes it back."""
     async with open_desk() as desk:
         await add_the_interview(desk)
-        await desk.press("f2", "enter")
+        await desk.press("f2", "enter", "pagedown", "pagedown", "end")
         await desk.type("\n\nPlease remember me to Jonh.")
         await desk.press("f5")
         assert "Jonh → John" in "\n".join(desk.rows("checklist"))
@@ -64,7 +64,7 @@ async def test_from_the_interview_to_the_sent_letter_and_the_next_day(
         await desk.press("ctrl+o", "f8")
         await desk.press("down", "enter")  # the spelling comes from their card
         await desk.press("y")
-        assert "Sent to John O'Brien" in desk.said()
+        assert "Marked as sent to John O'Brien" in desk.said()
         assert "John O'Brien" not in "\n".join(row for row in desk.rows("queue") if "thank" in row)
         await desk.press("f5")
         row = next(row for row in desk.rows("checklist") if "John O'Brien" in row)

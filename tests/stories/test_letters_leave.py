@@ -347,15 +347,15 @@ async def test_files_links_and_paper(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         await add_the_interview(desk, PEOPLE[0])
         await write(desk, "Zoë")
-        await choose(desk, 1)
+        await choose(desk, 2)
         folder = desk.planner.folder / "outgoing"
         draft = folder / "2026-11-22-thank-you.eml"
         assert f"Written to {draft}" in desk.said()
         assert b"X-Unsent: 1" in draft.read_bytes()
         assert stat.S_IMODE(draft.stat().st_mode) == 0o600
-        await choose(desk, 1)
-        assert "2026-11-22-thank-you-2.eml" in desk.said()
         await choose(desk, 2)
+        assert "2026-11-22-thank-you-2.eml" in desk.said()
+        await choose(desk, 1)
         assert "mailto:zoe@acme.example?subject=" in desk.shown()
         assert desk.app.clipboard.startswith("mailto:zoe@acme.example?subject=")
         await desk.press("escape")
@@ -367,7 +367,7 @@ async def test_files_links_and_paper(open_desk: OpenDesk) -> None:
         assert "They gave no date" in shown
         await desk.press("w")
         assert "thank-you-2.txt" in desk.said()
-        assert "F8 marks it as sent" in desk.said()
+        assert "Once it is posted, F8 marks it so." in desk.said()
         assert letters(desk)[0].state is LetterState.DRAFT
         assert letters(desk)[0].channel is Channel.NOTE
 
@@ -379,8 +379,8 @@ async def test_without_a_mailer_it_is_said_how_to_get_one(open_desk: OpenDesk, s
         desk.planner.use_settings(replace(settings, smtp_host=""))
         desk.desk.renew()
         await add_the_interview(desk, PEOPLE[0])
-        await desk.press("f2", "enter", "f9")
-        assert "Not set up yet" in desk.shown()
+        await desk.press("f2", "enter", "f9", "end")
+        assert "› e-mail now         Needs mail_command or smtp_host in config.toml." in desk.shown()
         await desk.press("enter")
         assert "start Afterword again." in " ".join(desk.shown().split())
         assert desk.desk.query_one(LetterPane).letter is not None

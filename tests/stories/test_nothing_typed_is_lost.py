@@ -8,7 +8,7 @@ from tests.conftest import OpenDesk
 async def test_a_letter_is_saved_on_the_way_out(open_desk: OpenDesk) -> None:
     """Ctrl+Q from within a letter saves it first."""
     async with open_desk(demo=True) as desk:
-        await desk.press("down", "enter")
+        await desk.press("down", "enter", "pagedown", "pagedown", "end")
         await desk.type(" ps")
         letter = desk.desk.letter
         assert letter is not None
@@ -23,7 +23,7 @@ async def test_a_letter_is_saved_on_the_way_out(open_desk: OpenDesk) -> None:
 async def test_a_letter_and_its_subject_come_back_after_a_kill(open_desk: OpenDesk) -> None:
     """A session that dies without a word loses neither text nor subject, and the next one says so."""
     async with open_desk(demo=True) as desk:
-        await desk.press("down", "enter")
+        await desk.press("down", "enter", "pagedown", "pagedown", "end")
         await desk.type(" ps")
         letter = desk.desk.letter
         assert letter is not None

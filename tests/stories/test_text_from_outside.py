@@ -85,7 +85,7 @@ async def test_what_is_pasted_is_kept_clean_and_shown_as_text(open_desk: OpenDes
         line = clean(" ".join(text.split()), newlines=False).strip()  # a field takes a paste as one line
         assert dossier.opening.company == dossier.opening.role == dossier.interviews[0].place == line
         assert dossier.people[0].name == clean(f"{line} {line}")
-        await desk.press("f2", "w")
+        await desk.press("f2", "w", "pagedown", "pagedown", "end")
         await desk.paste(text)
         await desk.press("shift+tab")
         await desk.paste(text)
@@ -94,7 +94,7 @@ async def test_what_is_pasted_is_kept_clean_and_shown_as_text(open_desk: OpenDes
         check_rendered(rendered(desk))
         letter = next(iter(desk.snapshot.dossiers.values())).letters[0]
         assert letter.text == clean(letter.text)
-        assert letter.text.endswith(clean(text))
+        assert clean(text) in letter.text
         assert line in letter.subject
         for key in ("slash", "ctrl+p"):
             await desk.press("escape", key)

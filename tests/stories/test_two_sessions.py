@@ -33,7 +33,7 @@ async def test_a_letter_edited_in_both_is_kept_in_both_versions(
 ) -> None:
     """Both texts are there afterwards, and the screen says so."""
     async with open_desk(demo=True) as desk:
-        await desk.press("enter")
+        await desk.press("enter", "pagedown", "pagedown", "end")
         await desk.type(" mine")
         letter = desk.desk.letter
         assert letter is not None

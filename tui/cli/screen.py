@@ -53,7 +53,9 @@ def _open(session: Session, args: argparse.Namespace) -> int:
     theme = args.theme or _kept_look(session.settings.theme)
     glyphs = glyphs_of(os.environ, ascii_asked=args.ascii or session.settings.ascii)
     planner = Late(session.settings, lambda: session.planner) if session.is_closed else session.planner
-    return run(planner, session.now, session.where.config, theme, glyphs, mouse=not args.no_mouse)
+    return run(
+        planner, session.now, session.where.config, theme, glyphs, mouse=not args.no_mouse, is_demo=session.is_demo
+    )
 
 
 def _load_asyncio() -> None:

@@ -22,7 +22,7 @@ from tui.desk.leaving import Leaving
 from tui.desk.state import Late
 from tui.desk.touring import Touring
 from tui.foot import KeyBar, Line, TopBar
-from tui.keys import bindings
+from tui.keys import bindings, key_for, no_letter
 from tui.looks import LookError, look_named
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
@@ -72,7 +72,7 @@ class Desk(Facts, Leaving, Exchange, Touring):
                 yield ChecklistPane(id="checklist").data_bind(Desk.items, Desk.thanks, Desk.dossier, Desk.now)
         yield TourBar()
         yield Line()
-        yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening, Desk.letter)
+        yield KeyBar().data_bind(Desk.at, Desk.snapshot, Desk.opening, Desk.letter, Desk.items)
 
     def on_mount(self) -> None:
         """Begin, or have the planner opened as soon as the desk is seen."""
@@ -100,7 +100,7 @@ class Desk(Facts, Leaving, Exchange, Touring):
         said += [f"“{form}” was cut off; open it again and go on." for form in self.unsaved.forms]
         said += self.offer_copies()
         if not said and not self.snapshot.settings.name:
-            said.append("Letters are signed with your name: i tells it.")
+            said.append(f"Letters are signed with your name: {key_for('desk.about')} tells it.")
         return said
 
     def on_unmount(self) -> None:
@@ -130,10 +130,14 @@ class Desk(Facts, Leaving, Exchange, Touring):
     def action_go(self, name: str) -> None:
         """Go to a pane."""
         if name == "letter" and self.letter is None:
-            self.say("No letter is open; Enter on a follow-up begins one.")
+            self.say(no_letter())
             return
         self.at = name
         self.query_one(f"#{name}", Pane).focus_body()
+
+    async def action_in_letter(self, action: str) -> None:
+        """Do what a key of the letter does, from beside it."""
+        await self.query_one(LetterPane).run_action(action)
 
     def on_descendant_focus(self) -> None:
         """The key bar follows the focus, however it moved."""

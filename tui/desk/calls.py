@@ -9,11 +9,10 @@ from store.manners import Step, StepKind, call_slots
 from store.records import Channel, Contact, Dossier, OpeningState, Person, Purpose, Result, Snooze, SnoozeKind, new_id
 from tui.desk.writer import Writer
 from tui.dialogs.choices import Choose
+from tui.keys import key_for, takes_back
 from tui.panes.queue import QueuePane
 from tui.step_wording import STEP_WORDS
 from tui.wording import PURPOSE_TITLES
-
-LOGGED = "Logged. u takes it back."
 
 WHAT_FOLLOWS = {
     Result.VOICEMAIL: "You left a message. What follows?",
@@ -35,7 +34,7 @@ class Calls(Writer):
         words = partial(self.call_words, dossier, person, purpose)
         outcome = await self.app.push_screen_wait(CallCard(dossier, person, facts, words, self.tone))
         if outcome is None or not self.apply(
-            lambda planner: planner.log_contact(outcome.contact, outcome.state), LOGGED
+            lambda planner: planner.log_contact(outcome.contact, outcome.state), _logged()
         ):
             return
         if outcome.state is OpeningState.FILLED:
@@ -48,7 +47,7 @@ class Calls(Writer):
     def _keep_the_door_open(self, contact: Contact) -> None:
         """Someone was chosen: begin the letter that says that one is still interested."""
         self._begin(contact, Purpose.STILL_INTERESTED)
-        self.say("Logged. This letter keeps the door open; Esc leaves it for later.")
+        self.say(f"Logged. This letter keeps the door open; {key_for('desk.back', typing=True)} leaves it for later.")
 
     async def _go_on(self, contact: Contact) -> None:
         """Nobody was spoken to: offer to write, or to call again."""
@@ -90,11 +89,15 @@ class Calls(Writer):
         self.action_go("queue")
         step = self._next_step(contact)
         if step is None:
-            self.say(LOGGED)
+            self.say(_logged())
             return
         self.query_one(QueuePane).reveal(step.id)
-        self.say(f"{LOGGED} Next: {STEP_WORDS[step.kind]}, {self._when(step)}.")
+        self.say(f"{_logged()} Next: {STEP_WORDS[step.kind]}, {self._when(step)}.")
 
     def _when(self, step: Step) -> str:
         """The day on which a step falls due."""
         return say_day(step.due.astimezone(self.moment.tzinfo).date(), self.moment.date())
+
+
+def _logged() -> str:
+    return f"Logged. {takes_back()}"

@@ -14,6 +14,7 @@ from store.exchange.beside import conflict_copies, settle
 from tui.desk.state import DeskState
 from tui.dialogs.ask import AskText
 from tui.dialogs.choices import Choose, Confirm
+from tui.keys import key_for, takes_back
 from tui.wording import plural, short
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Exchange(DeskState):
         """A sentence where a syncing program left another copy beside the data, once for each."""
         copies = frozenset(conflict_copies(self.planner.folder))
         new, self._offered = copies - self._offered, copies
-        return ["Another copy of your data lies here; M brings the two together."] if new else []
+        return [f"Another copy of your data lies here; {key_for('desk.merge')} brings the two together."] if new else []
 
     @work
     async def action_export(self) -> None:
@@ -100,7 +101,7 @@ class Exchange(DeskState):
         if said and not await self.app.push_screen_wait(Confirm(question, yes="merge", no="leave it")):
             self.say("")
             return
-        done = "Merged. u takes it back." if said else "There is nothing in it that is not known here."
+        done = f"Merged. {takes_back()}" if said else "There is nothing in it that is not known here."
         if self.apply(lambda planner: planner.merge(source.histories), done):
             settle(path, self.planner.folder)
 
@@ -121,4 +122,4 @@ class GivenUpError(Exception):
 def _question(path: Path, said: list[str], notices: tuple[str, ...]) -> str:
     more = [f"… and {len(said) - SHOWN} more"] if len(said) > SHOWN else []
     head = f"Bring in what {short(clean(path.name, newlines=False))} knows?"
-    return "\n".join([head, "", *said[:SHOWN], *more, *notices, "", "A backup is made before, and u takes it back."])
+    return "\n".join([head, "", *said[:SHOWN], *more, *notices, "", f"A backup is made before, and {takes_back()}"])

@@ -16,6 +16,7 @@ from tui.dialogs.contact import ContactForm, blank_contact
 from tui.dialogs.interview import InterviewForm
 from tui.dialogs.look import ChooseLook
 from tui.dialogs.opening import OpeningForm
+from tui.keys import takes_back
 from tui.panes.interviews import InterviewsPane
 from tui.panes.queue import QueuePane
 from tui.step_wording import ask_reason
@@ -75,7 +76,7 @@ class Facts(DeskState):
             self.say("Nothing was taken in.")
             return
         accepted, said = taken
-        self.apply(lambda planner: planner.bring_in(accepted.changes, accepted.name), f"{said} u takes it back.")
+        self.apply(lambda planner: planner.bring_in(accepted.changes, accepted.name), f"{said} {takes_back()}")
 
     @work
     async def action_about(self) -> None:
@@ -124,7 +125,7 @@ class Facts(DeskState):
         settings = self.snapshot.settings
         form = ContactForm(dossier, begin, self.moment, settings, ask_reason(may_check_in(dossier, settings)))
         if entry := await self.app.push_screen_wait(form):
-            said = "Logged. u takes it back."
+            said = f"Logged. {takes_back()}"
             self.apply_form(
                 form, lambda planner: planner.log_contact(entry.contact, entry.state, entry.decide_by), said
             )
@@ -142,5 +143,5 @@ class Facts(DeskState):
             Choose(f"{opening.company}: where it stands", options, opening.state)
         ):
             state = OpeningState(chosen)
-            said = f"{opening.company}: {state.value}. u takes it back."
+            said = f"{opening.company}: {state.value}. {takes_back()}"
             self.apply(lambda planner: planner.set_state(opening.id, state, self.moment), said)

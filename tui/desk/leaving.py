@@ -13,7 +13,7 @@ from store.records import Channel, Dossier, Letter, LetterState
 from tui.clipboard import copy
 from tui.desk.sending import Sending
 from tui.dialogs.choices import Choose
-from tui.leave_wording import IS_ON_ITS_WAY, by_post, likely_way, ways
+from tui.leave_wording import IS_ON_ITS_WAY, by_post, once_gone, ways
 from tui.panes.letter import LetterPane
 from tui.places import outgoing as outgoing_folder
 from tui.wording import plural
@@ -38,8 +38,8 @@ class Leaving(Sending):
             return
         is_sent = letter.state is LetterState.SENT
         title = "It was sent; take a copy" if is_sent else "How is it to leave?"
-        options = ways(letter, way(self.snapshot.settings))
-        match await self.app.push_screen_wait(Choose(title, options, likely_way(letter))):
+        options = ways(letter, way(self.snapshot.settings), is_demo=self.is_demo)
+        match await self.app.push_screen_wait(Choose(title, options)):
             case "email":
                 await self.email()
             case "eml":
@@ -81,7 +81,8 @@ class Leaving(Sending):
         except (MailError, OSError) as error:
             self.say(_why(error), loud=True)
         else:
-            self.say(f"Written to {path}.{self._still_open(letter)}{_then(letter)}")
+            goes = " It goes when the demo ends." if self.is_demo else ""
+            self.say(f"Written to {path}.{goes}{self._still_open(letter)}{once_gone(letter)}")
 
     def _still_open(self, letter: Letter) -> str:
         """What the letter still lacks, told to whoever takes it along all the same."""
@@ -138,14 +139,9 @@ class Leaving(Sending):
         match await self.app.push_screen_wait(Sheet(title, note, text)):
             case "copy" if at_hand := self.at_hand(channel):
                 copy(self.app, text)
-                self.say(f"Sent to your terminal's clipboard.{_then(at_hand[0])}")
+                self.say(f"Sent to your terminal's clipboard.{once_gone(at_hand[0])}")
             case "file":
                 self._write("txt", lambda _letter, _dossier: f"{text.rstrip()}\n", channel)
-
-
-def _then(letter: Letter) -> str:
-    """What is left to do once it has gone."""
-    return "" if letter.state is LetterState.SENT else " Once it has gone, F8 marks it as sent."
 
 
 def _why(error: Exception) -> str:

@@ -13,13 +13,14 @@ from tui.desk.words import Words
 from tui.dialogs.ask import AskText
 from tui.dialogs.choices import Choose, Confirm
 from tui.dialogs.person import SOURCES, PersonForm
-from tui.leave_wording import IS_SENT
+from tui.keys import key_for, takes_back
+from tui.leave_wording import IS_SENT, asks_whether_sent, ready_words
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
 from tui.step_wording import ask_reason
-from tui.wording import addressees, plural
+from tui.wording import plural
 
 SPELL = "The front desk is glad to say: “I am writing to {name}. Could you spell that for me?”"
 
@@ -75,6 +76,12 @@ class Letters(Words, Calls):
     @on(LetterPane.Asked)
     def _asked(self, event: LetterPane.Asked) -> None:
         match event.what:
+            case "mend":
+                self.check_now()  # the keys may not have rested yet
+                self.query_one(LetterPane).mend()
+            case "next finding":
+                self.check_now()
+                self.query_one(LetterPane).go_on_to_finding()
             case "save":
                 self.save_letter()
             case "template":
@@ -91,13 +98,14 @@ class Letters(Words, Calls):
     def copy_letter(self) -> None:
         """Send address, subject and text to the terminal's clipboard."""
         if (letter := self.writing.letter) and self.dossier:
-            head = [f"To: {addressees(letter, self.dossier)}", f"Subject: {letter.subject}"]
-            copy(self.app, "\n".join([*head, "", letter.text]))
+            from store.mail.forms import plain  # noqa: PLC0415 - a start does without
+
+            copy(self.app, plain(letter, self.dossier))
             self.say("Sent to your terminal's clipboard. If it is not there: afterword show prints the letter.")
 
     def _ready(self) -> None:
         if self.is_complete() and (letter := self.writing.letter):
-            self.apply(lambda planner: planner.mark_ready(letter.id), "Ready. F8 marks it as sent.")
+            self.apply(lambda planner: planner.mark_ready(letter.id), ready_words(letter))
 
     @work
     async def _sent(self) -> None:
@@ -107,7 +115,7 @@ class Letters(Words, Calls):
         if not await self.ask_spellings():
             return
         names = ", ".join(person.name for person in self._addressees())
-        question = Confirm(f"Did it go to {names}? It is then kept word for word.", yes="it was sent", no="not yet")
+        question = Confirm(asks_whether_sent(letter, names), yes="it went", no="not yet")
         if not await self.app.push_screen_wait(question):
             return
         reason = await self.ask_reason_for(letter)
@@ -115,7 +123,7 @@ class Letters(Words, Calls):
             return
         if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment, reason)):
             self.action_go("queue")
-            self.say(f"Sent to {names}, and logged.")
+            self.say(f"Marked as sent to {names}, and logged. {takes_back()}")
 
     async def ask_spellings(self) -> bool:
         """Ask where each spelling comes from that was only typed; False where the letter should wait."""
@@ -144,7 +152,10 @@ class Letters(Words, Calls):
             return False
         self.check_now()
         if lacking := open_items(self.items):
-            self.say(f"{plural(len(lacking), 'thing')} still open: {lacking[0].text}. F5 shows all.", loud=True)
+            checklist = key_for("desk.go-checklist")
+            self.say(
+                f"{plural(len(lacking), 'thing')} still open: {lacking[0].text}. {checklist} shows all.", loud=True
+            )
             return False
         return True
 

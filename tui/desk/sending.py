@@ -13,7 +13,7 @@ from store.records import Channel, Dossier, Letter, LetterState
 from store.verbs.letters import Gone
 from tui.desk.letters import Letters
 from tui.dialogs.choices import Confirm
-from tui.leave_wording import IS_SENT, cut_off
+from tui.leave_wording import IN_THE_DEMO, IS_SENT, cut_off
 
 if TYPE_CHECKING:
     from store.mail.message import Parcel
@@ -40,8 +40,8 @@ class Sending(Letters):
     async def email(self) -> None:
         """Everything that has to be right, the last look, and off."""
         by = way(self.snapshot.settings)
-        if not by or self.planner.is_read_only:
-            self.say(NOT_RECORDED if by else HOW, loud=bool(by))
+        if self.is_demo or not by or self.planner.is_read_only:
+            self.say(IN_THE_DEMO if self.is_demo else NOT_RECORDED if by else HOW, loud=bool(by) and not self.is_demo)
             return
         if not self.at_hand(Channel.EMAIL) or not self.is_complete() or not await self.ask_spellings():
             return

@@ -91,7 +91,13 @@ class DeskState(Screen[None]):
     """The letter on the desk."""
 
     def __init__(
-        self, planner: Planner | Late, clock: Callable[[], datetime], keep: Keep, templates: Path | None = None
+        self,
+        planner: Planner | Late,
+        clock: Callable[[], datetime],
+        keep: Keep,
+        templates: Path | None = None,
+        *,
+        is_demo: bool = False,
     ) -> None:
         """A late planner is opened once the desk is seen. `clock` gives the present moment in any zone; `keep` writes
         settings and returns all of them; `templates` is the folder of the user's own templates.
@@ -103,6 +109,8 @@ class DeskState(Screen[None]):
         """Set once the planner is there."""
         self.fault: Exception | None = None
         """Why it could not be opened."""
+        self.is_demo = is_demo
+        """Is it sample data, from which nothing is ever sent?"""
         self._clock = clock
         self.templates = templates
         """The folder of the user's own templates; it is looked into whenever a letter is begun."""
@@ -171,9 +179,14 @@ class DeskState(Screen[None]):
         """Show a theme."""
         self.app.post_message(ShowLook(name))
 
+    @property
+    def line(self) -> Line:
+        """The line for sentences."""
+        return self.query_one(Line)
+
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence above the key bar."""
-        self.query_one(Line).say(sentence, loud=loud)
+        self.line.say(sentence, loud=loud)
 
     @on(Say)
     def _said(self, event: Say) -> None:

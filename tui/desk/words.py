@@ -30,6 +30,7 @@ class Words(Writer):
         if wanted := await self.app.push_screen_wait(choice):
             words, mistake = self.compose_words(dossier, to, *wanted)
             if self.type_words(words.subject, words.text, wanted[:2]):
+                self.action_go("letter")  # where they are to be read, and Ctrl+Z is the text's
                 self.say(mistake or "Other words. Ctrl+Z brings yours back.", loud=bool(mistake))
 
     @work
@@ -67,6 +68,7 @@ class Words(Writer):
         elif self.type_words(self.writing.letter.subject if self.writing.letter else "", text):
             self.planner.drafts.sync_all()
             lent.close()
+            self.action_go("letter")
             self.say("Your editor's text is here. Ctrl+Z brings the one before back.")
         else:
             lent.leave()

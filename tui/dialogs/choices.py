@@ -1,16 +1,20 @@
 """Questions answered by one key: yes or no, and one of a few things. Each returns a value and writes nothing."""
 
+from dataclasses import dataclass
+from itertools import takewhile, zip_longest
+
 from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
-from tui.keys import key_line
+from tui.keys import bar, bindings, key_line
 from tui.rows import Rows
-from tui.wording import Spans, fit
+from tui.wording import Spans, broken, fit
 
 
 class Confirm(ModalScreen[bool]):
@@ -21,17 +25,14 @@ class Confirm(ModalScreen[bool]):
         self._question = question
         self._words = yes, no
 
-    BINDINGS = [
-        Binding("y,enter", "answer(True)", "yes", tooltip="Yes."),
-        Binding("n,escape", "answer(False)", "no", tooltip="No."),
-    ]
+    BINDINGS = [*bindings("question")]
 
     def compose(self) -> ComposeResult:
         """The question and its two keys."""
-        yes, no = self._words
+        keys = [(key, words) for (key, _), words in zip(bar("question"), self._words, strict=True)]
         with Vertical(classes="box"):
             yield Label(Content(self._question))
-            yield Static(key_line([("y", yes), ("n", no)]), classes="keys")
+            yield Static(key_line(keys), classes="keys")
 
     def action_answer(self, answer: bool) -> None:
         """Return the answer."""
@@ -41,11 +42,7 @@ class Confirm(ModalScreen[bool]):
 class Leave(ModalScreen[str]):
     """How to leave a form in which something was typed: "drop" it, "keep" it for later, or "stay"."""
 
-    BINDINGS = [
-        Binding("y", "answer('drop')", "drop it", tooltip="Leave, without what was typed."),
-        Binding("n,enter", "answer('stay')", "stay", tooltip="Go on typing."),
-        Binding("escape", "answer('keep')", "leave", tooltip="Leave; what was typed waits for the form's next time."),
-    ]
+    BINDINGS = [*bindings("leaving")]
 
     def __init__(self, *, keeps: bool) -> None:
         """`keeps` says whether what was typed can wait for the next time; where it cannot, Esc drops it."""
@@ -54,50 +51,128 @@ class Leave(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The question and its keys."""
-        later = "leave, and go on later" if self._keeps else "leave"
+        *others, (leave, word) = bar("leaving")
+        keys = [*others, (leave, f"{word}, and go on later" if self._keeps else word)]
         with Vertical(classes="box"):
             yield Label(Content("Leave without keeping what you typed?"))
-            yield Static(key_line([("y", "drop it"), ("n", "stay"), ("Esc", later)]), classes="keys")
+            yield Static(key_line(keys), classes="keys")
 
     def action_answer(self, answer: str) -> None:
         """Return the answer."""
         self.dismiss(answer)
 
 
+OPTION = tuple[str, str, str]
+"""A value, its words, and a sentence."""
+
+BOX = 84
+"""The most columns of a box."""
+
+EDGES = 9
+"""Columns of it that edges, padding, the cursor's mark and a scrollbar take."""
+
+AROUND = 6
+"""Rows that edges, padding and keys take."""
+
+LEAST_SENTENCE = 24
+"""In fewer columns than that no sentence stands beside its words: it goes beneath them."""
+
+LEAST_ROWS = 5
+"""A note that would leave the list fewer rows is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a choice; what does not fit into the first goes on in more, which the cursor passes over."""
+
+    value: str
+    """The choice's value on its first line; empty on those that go on."""
+    words: str
+    sentence: str = ""
+
+
 class Choose(ModalScreen[str | None]):
-    """One of a few things, each with a sentence."""
+    """One of a few things, each with a sentence; all of it can be read, however narrow the window."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "back", tooltip="Choose nothing.")]
+    BINDINGS = [*bindings("choice")]
 
-    def __init__(self, title: str, options: list[tuple[str, str, str]], value: str = "", *, note: str = "") -> None:
+    def __init__(self, title: str, options: list[OPTION], value: str = "", *, note: str = "") -> None:
         """Each option is (value, words, sentence); `value` is where the cursor begins; `note` stands beneath."""
         super().__init__()
         self._title = title
         self._options = options
         self._value = value
         self._note = note
-        self._column = max(cell_len(words) for _, words, _ in options) + 2
+        self._column = max((cell_len(words) for _, words, sentence in options if sentence), default=0) + 2
 
     def compose(self) -> ComposeResult:
         """The title, the list and the note."""
-        with Vertical(classes="box"):
+        with Vertical(classes="box choice"):
             yield Label(Content(self._title), classes="box-title")
-            yield Rows[tuple[str, str, str]](self._draw, lambda option: option[0])
+            yield Rows[Line](self._draw, lambda line: line.value)
             if self._note:
                 yield Label(Content(self._note), classes="box-note")
-            yield Static(key_line([("Enter", "choose"), ("Esc", "back")]), classes="keys")
+            yield Static(key_line(bar("choice")), classes="keys")
 
     def on_mount(self) -> None:
         """Show the options, the cursor on the present one."""
+        self._fill(self.app.size)
         rows = self.query_one(Rows)
-        rows.styles.height = len(self._options)
-        rows.show(self._options)
-        rows.go_to(self._value)
+        if self._value:
+            rows.go_to(self._value)
         rows.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines for the window."""
+        self._fill(event.size)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_choose(self) -> None:
+        """Return the value under the cursor."""
+        self.dismiss(self.query_one(Rows).current_key)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Return the value."""
         self.dismiss(event.key)
 
-    def _draw(self, option: tuple[str, str, str], width: int) -> Spans:
-        return [(fit(option[1], self._column), ""), (fit(option[2], width - self._column), "quiet")]
+    @on(Rows.Moved)
+    def _show_whole(self) -> None:
+        """Bring the lines into view in which the option under the cursor goes on."""
+        rows = self.query_one(Rows)
+        first = next((at for at, line in enumerate(rows.items) if line is rows.current), 0)
+        more = takewhile(lambda line: not line.value, rows.items[first + 1 :])
+        rows.scroll_to_region(Region(0, first, 1, 1 + sum(1 for _ in more)), animate=False, force=True)
+
+    def _fill(self, window: Size) -> None:
+        """Give the list the lines it needs, or else those that title, note and keys leave it."""
+        width = min(window.width, BOX) - EDGES
+        lines = [line for option in self._options for line in self._broken(option, width)]
+        note = len(broken(self._note, width)) + 1 if self._note else 0
+        room = window.height - len(broken(self._title, width)) - AROUND
+        for label in self.query(".box-note"):
+            label.display = room - note >= min(LEAST_ROWS, len(lines))
+            room -= note if label.display else 0
+        rows = self.query_one(Rows)
+        rows.styles.height = max(1, min(len(lines), room))
+        rows.show(lines)
+
+    def _broken(self, option: OPTION, width: int) -> list[Line]:
+        """The lines of an option: words and sentence side by side, or one above the other where there is no room."""
+        value, words, sentence = option
+        room = width - self._column
+        if sentence and room >= LEAST_SENTENCE:
+            texts = [*zip_longest([words], broken(sentence, room), fillvalue="")]
+        else:
+            texts = [(line, "") for line in broken(words, width)]
+            texts += [(f"  {line}", "") for line in broken(sentence, width - 2)] if sentence else []
+        return [Line("" if number else value, *text) for number, text in enumerate(texts)]
+
+    def _draw(self, line: Line, width: int) -> Spans:
+        lead = "" if line.value else "  "  # the others have the cursor's mark there
+        if not line.sentence:
+            return [(fit(lead + line.words, width), "")]
+        words = fit(lead + line.words, self._column + len(lead))
+        return [(words, ""), (fit(line.sentence, width - len(lead) - self._column), "quiet")]

@@ -12,7 +12,7 @@ from textual.widgets import Input, Label, Static
 
 from store.clean import clean
 from store.search import fold
-from tui.keys import bar, bindings, key_line
+from tui.keys import bar, bindings, key_for, key_line
 from tui.line import LineInput
 from tui.rows import Rows
 from tui.wording import Spans, fit, plural
@@ -158,7 +158,8 @@ class ChooseFiles(ModalScreen[tuple[str, ...] | None]):
         self._line.cursor_position = len(self._line.value)
 
     def _tell(self, sentence: str = "") -> None:
-        marked = f"{plural(len(self._marked), 'file')} marked; Enter takes them." if self._marked else ""
+        count, key = plural(len(self._marked), "file"), key_for("files.submit")
+        marked = f"{count} marked; {key} takes them." if self._marked else ""
         self.query_one("#files-marked", Static).update(Content(sentence or marked))
 
     def _draw(self, entry: Entry, width: int) -> Spans:

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import Label
 
 from store.dates import parse_moment, say_moment
@@ -16,11 +16,9 @@ from tui.dialogs.field import Field, Kind, required
 from tui.dialogs.form import Form
 from tui.dialogs.opening import day_field
 from tui.dialogs.person import PersonForm
-from tui.keys import bar, bindings
+from tui.keys import bar, bindings, key_for, key_line
 from tui.rows import Rows
 from tui.wording import SETTING_WORDS, Spans, person_row
-
-NOBODY = "Nobody yet. Ctrl+N adds a person you met, the receptionist too."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class InterviewForm(Form[InterviewEntry]):
 
     BINDINGS = [
         *[binding for binding in bindings("form") if "add_person" in binding.action],
-        Binding("space", "toggle_met", "met", show=False, tooltip="Say whether this person was there."),
+        *[binding for binding in bindings("people") if binding.action != "choose"],
     ]
 
     def __init__(
@@ -93,12 +91,12 @@ class InterviewForm(Form[InterviewEntry]):
 
     def compose_more(self) -> ComposeResult:
         """The people met."""
-        yield Label("People met", classes="people-title")
-        yield Rows[Person](self._draw, lambda person: person.id, NOBODY, id="people")
+        yield Label(Content.assemble(f"{'People met':<17}", key_line(bar("people"))), classes="people-title")
+        yield Rows[Person](self._draw, lambda person: person.id, _nobody(), id="people")
 
     def keys(self) -> list[tuple[str, str]]:
-        """The form's keys and the two of the list of people."""
-        return [("Tab", "next"), *bar("form"), ("Enter", "edit"), ("Space", "was there or not")]
+        """The form's keys; those of the list of people stand above it."""
+        return [("Tab", "next"), *bar("form")]
 
     def on_mount(self) -> None:
         """Show the people."""
@@ -190,6 +188,10 @@ def _minutes(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= 24 * 60:
         raise ValueError("Minutes are a number from 1 to 1440.")
     return int(text)
+
+
+def _nobody() -> str:
+    return f"Nobody yet. {key_for('form.add-person', typing=True)} adds a person you met, the receptionist too."
 
 
 def _person(kept: dict[str, Any]) -> Person:

@@ -7,7 +7,6 @@ from time import perf_counter
 from rich.cells import cell_len
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -15,7 +14,7 @@ from textual.widgets import Input, Static
 
 from store.records import Snapshot
 from store.search import Finder, Place, excerpt
-from tui.keys import key_line
+from tui.keys import bar, bindings, key_line
 from tui.line import LineInput
 from tui.rows import Rows
 from tui.wording import Spans, fit
@@ -33,13 +32,7 @@ TITLES = 54
 class Search(ModalScreen[Place | None]):
     """A line to type in and what it finds."""
 
-    BINDINGS = [
-        Binding("escape", "dismiss(None)", "back", tooltip="Leave the search."),
-        Binding("up", "move(-1)", "up", show=False, tooltip="One row up."),
-        Binding("down", "move(1)", "down", show=False, tooltip="One row down."),
-        Binding("pageup", "page(-1)", "page up", show=False, tooltip="A page up."),
-        Binding("pagedown", "page(1)", "page down", show=False, tooltip="A page down."),
-    ]
+    BINDINGS = [*bindings("search")]
 
     def __init__(self, snapshot: Snapshot, finder: Finder) -> None:
         """`finder` keeps what it has folded from one search to the next."""
@@ -54,7 +47,7 @@ class Search(ModalScreen[Place | None]):
             yield LineInput(placeholder="company, name, or words from a letter", compact=True)
             yield Rows[Place](self._draw, lambda place: place.record_id)
             yield Static(id="found")
-            yield Static(key_line([("↑↓", "move"), ("Enter", "go there"), ("Esc", "back")]), classes="keys")
+            yield Static(key_line([("↑↓", "move"), *bar("search")]), classes="keys")
 
     def on_mount(self) -> None:
         """Begin with everything."""
@@ -68,6 +61,14 @@ class Search(ModalScreen[Place | None]):
     @on(Rows.Chosen)
     def _go(self) -> None:
         self.dismiss(self.query_one(Rows).current)
+
+    def action_submit(self) -> None:
+        """Go to the row under the cursor."""
+        self._go()
+
+    def action_leave(self) -> None:
+        """Go nowhere."""
+        self.dismiss(None)
 
     def action_move(self, direction: int) -> None:
         """Move the cursor while the line keeps the focus."""

@@ -16,12 +16,12 @@ from tui.rows import Rows
 from tui.wording import CHANNEL_TITLES, PURPOSE_TITLES, Spans, fit
 
 ABOUT = {
-    Purpose.THANK_YOU: "Thanks for their time, something they said, one plain hope.",
-    Purpose.CHECK_IN: "A friendly question how things stand.",
-    Purpose.STILL_INTERESTED: "Someone was chosen; you would still be glad to hear.",
-    Purpose.WITHDRAWAL: "You step back, and say so graciously.",
-    Purpose.KEEP_IN_TOUCH: "A quiet word, weeks later, that keeps the door open.",
-    Purpose.OTHER: "Greeting, thanks and name; the rest is yours.",
+    Purpose.THANK_YOU: "Thanks, what they said, one hope.",
+    Purpose.CHECK_IN: "Asks kindly how things stand.",
+    Purpose.STILL_INTERESTED: "For when someone else was chosen.",
+    Purpose.WITHDRAWAL: "You step back, graciously.",
+    Purpose.KEEP_IN_TOUCH: "Weeks later; keeps the door open.",
+    Purpose.OTHER: "A greeting; the rest is yours.",
 }
 
 WAYS = (Channel.EMAIL, Channel.NOTE, Channel.CALL)
@@ -99,7 +99,7 @@ class WordsChoice(ModalScreen[Wanted | None]):
         )
 
     def _draw(self, purpose: Purpose, width: int) -> Spans:
-        return [(fit(PURPOSE_TITLES[purpose], 20), ""), (fit(ABOUT[purpose], width - 20), "quiet")]
+        return [(fit(PURPOSE_TITLES[purpose], 18), ""), (fit(ABOUT[purpose], width - 18), "quiet")]
 
 
 def _choices(name: str, words: list[str] | list[Tone], chosen: str) -> Content:

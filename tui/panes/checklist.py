@@ -32,7 +32,7 @@ class ChecklistPane(Pane):
 
     place = "checklist"
     TITLE = "CHECKLIST"
-    BINDINGS = [*bindings("checklist")]
+    BINDINGS = [*bindings("checklist"), *bindings("letter", through="screen.in_letter")]
     items: var[tuple[Item, ...]] = var(())
     """What the letter lacks and has."""
     thanks: var[tuple[MatrixRow, ...]] = var(())

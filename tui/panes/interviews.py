@@ -17,13 +17,10 @@ from tui.dialogs.form import Form
 from tui.dialogs.interview import InterviewForm
 from tui.dialogs.opening import OpeningForm
 from tui.dialogs.person import PersonForm
-from tui.keys import bindings
+from tui.keys import bindings, key_for, takes_back
 from tui.panes.pane import Pane
 from tui.rows import Rows
 from tui.wording import THANKED, Spans, opening_row, person_row, round_row
-
-EMPTY = """No interviews yet.
-n  adds one; company, time and people in one form."""
 
 _LAST = {OpeningState.FILLED, OpeningState.WITHDRAWN, OpeningState.LET_GO}
 
@@ -89,7 +86,7 @@ class InterviewsPane(Pane):
 
     def compose_body(self) -> ComposeResult:
         """The list."""
-        yield Rows[Line](self._draw, lambda line: line.key, EMPTY)
+        yield Rows[Line](self._draw, lambda line: line.key, _empty())
 
     def watch_snapshot(self) -> None:
         """Show the openings anew."""
@@ -101,7 +98,7 @@ class InterviewsPane(Pane):
 
     def watch_opening(self) -> None:
         """Say so, or what one can do where there is nothing."""
-        self.query_one(Rows).empty = "" if self.opening else EMPTY
+        self.query_one(Rows).empty = "" if self.opening else _empty()
 
     def watch_now(self, old: datetime | None, new: datetime | None) -> None:
         """At the first moment and at midnight the order changes; else only words do."""
@@ -124,7 +121,9 @@ class InterviewsPane(Pane):
     def why_off(self, action: str) -> str:
         """All that is done to an opening needs one."""
         needs = action in {"edit", "add_person", "new_round", "write", "log", "state", "remove"}
-        return "There is no opening here to do that with; n adds an interview." if needs and self.line is None else ""
+        if not needs or self.line is not None:
+            return ""
+        return f"There is no opening here to do that with; {key_for('desk.new-interview')} adds an interview."
 
     @on(Rows.Moved)
     def _moved(self) -> None:
@@ -198,7 +197,7 @@ class InterviewsPane(Pane):
                     "remove_opening",
                 )
         if await self.app.push_screen_wait(Confirm(f"Remove {what}?", yes="remove", no="keep")):
-            change = Change(lambda planner: getattr(planner, verb)(line.key), f"Removed {what}. u brings it back.")
+            change = Change(lambda planner: getattr(planner, verb)(line.key), f"Removed {what}. {takes_back()}")
             self.post_message(change)
 
     def action_log(self) -> None:
@@ -246,3 +245,7 @@ def _rank(dossier: Dossier, now: datetime) -> tuple[bool, float]:
     """Open before closed, and in each the interview nearest to now first."""
     nearest = min((abs((interview.start - now).total_seconds()) for interview in dossier.interviews), default=1e12)
     return dossier.opening.state in _LAST, nearest
+
+
+def _empty() -> str:
+    return f"No interviews yet.\n{key_for('desk.new-interview')}  adds one; company, time and people in one form."

@@ -20,7 +20,7 @@ from store.clean import clean
 from store.records import Channel, Dossier, Letter, LetterState, Purpose
 from tui.change import Say
 from tui.editor import Editor
-from tui.keys import KEYS, bindings
+from tui.keys import KEYS, bindings, key_for, no_letter
 from tui.leave_wording import IS_ON_ITS_WAY, IS_SENT
 from tui.line import LineInput
 from tui.panes.pane import Pane
@@ -32,9 +32,14 @@ if TYPE_CHECKING:
 EMPTY = """
 No letter is open.
 
-Enter on a follow-up writes the letter it asks for;
+{write} on a follow-up writes the letter it asks for;
 greeting, thanks and names are put in for you.
 """
+
+_to_fill_in = re.compile(r"\[[^\[\]\n]{1,60}\]")
+"""What a template leaves to the writer."""
+
+_greeting = re.compile(r"[^\n]{1,80},\n\n")
 
 
 class LetterPane(Pane):
@@ -76,7 +81,7 @@ class LetterPane(Pane):
             """The purpose and the way that an undo brought back; None where they stay."""
 
     class Asked(Message):
-        """A key of the letter that Desk answers: "save", "template", "own editor", "ready", "copy", "leave", "sent"."""
+        """A key of the letter that Desk answers: "mend", "next finding", "save", "template", "own editor" and so on."""
 
         def __init__(self, what: str) -> None:
             super().__init__()
@@ -85,11 +90,11 @@ class LetterPane(Pane):
 
     def compose_body(self) -> ComposeResult:
         """Head, text and foot; or a hint where no letter is open."""
-        yield Static(Content(EMPTY), id="no-letter")
+        yield Static(Content(EMPTY.format(write=key_for("queue.choose"))), id="no-letter")
         with Horizontal(classes="line"):
             yield Static(id="letter-title")
             yield Static(id="letter-state")
-        with Horizontal(classes="line"):
+        with Horizontal(classes="line", id="letter-to-line"):
             yield Label("To", classes="quiet")
             yield Static(id="letter-to")
         with Horizontal(classes="line", id="letter-subject"):
@@ -112,11 +117,22 @@ class LetterPane(Pane):
             if old is None or old.id != new.id:
                 self._swaps.clear()
                 editor.load_text(new.text)
-                editor.move_cursor(editor.document.end)
+                self._begin_at(new)
             elif editor.text != new.text:
                 self._swaps.append((replace(old, text=editor.text), new))
                 editor.swap(new.text)
         self._show_head()
+
+    def _begin_at(self, letter: Letter) -> None:
+        """Show a letter's beginning. The cursor is below the greeting; or what is to be filled in first is selected, so
+        that typing takes its place.
+        """
+        editor = self.query_one(Editor)
+        greeting = _greeting.match(letter.text)
+        start = end = greeting.end() if greeting else 0
+        if gap := _to_fill_in.search(letter.text):
+            start, end = gap.span()
+        editor.begin_at(start, end)
 
     def watch_dossier(self) -> None:
         """The people's addresses may have changed."""
@@ -157,7 +173,7 @@ class LetterPane(Pane):
         if action not in {key.action.partition("(")[0] for key in KEYS[self.place]}:
             return ""
         if self.letter is None:
-            return "No letter is open; Enter on a follow-up begins one."
+            return no_letter()
         changes = action in {"save", "mend", "template", "ready", "sent"}
         if changes and self.letter.state is LetterState.SENT:
             return IS_SENT
@@ -181,10 +197,12 @@ class LetterPane(Pane):
         self.query_one(Editor).focus()
 
     def put(self, finding: "Finding") -> None:
-        """Put the right spelling in, so that the text's undo takes it back."""
+        """Put the right spelling in, so that the text's undo takes it back; elsewhere Ctrl+Z is another key."""
         editor = self.query_one(Editor)
         start, end = editor.location_of(finding.start), editor.location_of(finding.end)
         editor.replace(finding.should_be, start, end)
+        back = "Ctrl+Z takes it back" if editor.has_focus else "in the letter Ctrl+Z takes it back"
+        self.post_message(Say(f"{finding.text} is now {finding.should_be}; {back}."))
         editor.scroll_to(y=max(0, editor.wrapped_document.location_to_offset(start).y - 2), animate=False)
 
     @on(Editor.Turned)
@@ -199,17 +217,14 @@ class LetterPane(Pane):
                 self.post_message(self.Edited(new.subject, text, (new.purpose, new.channel)))
                 return
 
-    def action_mend(self) -> None:
+    def mend(self) -> None:
         """Put the right spelling in at the finding under the cursor, or else at the next."""
-        if self.why_locked:
-            self.post_message(Say(self.why_locked))
-        elif finding := self._next(mendable=True):
+        if finding := self._next(mendable=True):
             self.put(finding)
-            self.post_message(Say(f"{finding.text} is now {finding.should_be}. Ctrl+Z takes it back."))
         else:
             self.post_message(Say("No name here is known to be wrong."))
 
-    def action_next_finding(self) -> None:
+    def go_on_to_finding(self) -> None:
         """Go to the next finding; after the last comes the first."""
         if finding := self._next(mendable=False):
             self.show_finding(finding)
@@ -228,6 +243,14 @@ class LetterPane(Pane):
         if found := re.search(r"\s+".join(map(re.escape, sentence.split())), editor.text):
             editor.focus()
             editor.select_span(*found.span())
+
+    def action_mend(self) -> None:
+        """Put the right spelling in."""
+        self._ask_to_change("mend")
+
+    def action_next_finding(self) -> None:
+        """Go to the next finding."""
+        self.post_message(self.Asked("next finding"))
 
     def action_save(self) -> None:
         """Save the letter."""
@@ -283,7 +306,7 @@ class LetterPane(Pane):
         self._put("#letter-title", letter_title(self.letter, self.dossier))
         state = "on its way" if self.letter.id in self.sending else letter_state(self.letter, self.now)
         self._put("#letter-state", state, layout=True)
-        self._put("#letter-to", addressees(self.letter, self.dossier))
+        self._put("#letter-to", addressees(self.letter, self.dossier), layout=True)
         self._show_foot()
 
     def _show_foot(self) -> None:
@@ -297,8 +320,9 @@ class LetterPane(Pane):
             return
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
-        things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing lacks"
-        things += f", {hints} to look at · F5 shows" if hints else " · F5 shows" if lacking else ""
+        things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing to mend"
+        things += f", {hints} to look at" if hints else ""
+        things += f" · {key_for('desk.go-checklist')} shows" if hints or lacking else ""
         kept = "kept as you type" if cell_len(words) + 23 <= self.size.width else "kept"
         self._put("#letter-foot", f"{words} · {'saved' if self.saved else kept}\n{things}")
 

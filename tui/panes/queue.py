@@ -17,26 +17,23 @@ from store.queue import Entry
 from store.records import Channel, Snapshot, Snooze, SnoozeKind, new_id
 from tui.change import Change
 from tui.dialogs.ask import AskDay, AskText
-from tui.keys import bindings
+from tui.keys import bindings, key_for, takes_back
 from tui.panes.pane import Pane
 from tui.rows import Rows
 from tui.step_wording import STATE_TITLES, filter_title, queue_row, why_words
 from tui.wording import Spans
 
-EMPTY = """Nothing is owed just now.
+EMPTY = {
+    "desk.new-interview": "after an interview: when, and whom you met",
+    "desk.new-opening": "for an opening without an interview yet",
+    "desk.bring-in": "to bring in an invitation, contacts or an e-mail",
+    "desk.help": "for every key; Ctrl+P finds all by name",
+    "desk.tour": "for a tour of two minutes",
+}
+"""What one can do where nothing is owed."""
 
-n   after an interview: when, and whom you met
-o   for an opening without an interview yet
-b   to bring in an invitation, contacts or an e-mail
-?   for every key; Ctrl+P finds all by name
-T   for a tour of two minutes
-
-To see a full desk first: Ctrl+Q, then afterword --demo"""
-
-EMPTY_PART = """Nothing of what is owed belongs here.
-
-f   shows another part
-Esc shows all of it"""
+EMPTY_PART = {"queue.filter": "shows another part", "desk.back": "shows all of it"}
+"""What one can do where nothing that is owed belongs to the part that is shown."""
 
 WHY_ROWS = 3
 """Rows that the reason has at the least, as the style sheet says."""
@@ -101,7 +98,7 @@ class QueuePane(Pane):
 
     def compose_body(self) -> ComposeResult:
         """The list, and the reason beneath it."""
-        yield Rows[Entry | Heading](self._draw, self._key, EMPTY)
+        yield Rows[Entry | Heading](self._draw, self._key, _nothing_at_all())
         yield Static(id="why")
 
     def watch_entries(self) -> None:
@@ -122,7 +119,8 @@ class QueuePane(Pane):
                 items += [Heading(""), Heading(STATE_TITLES[state])] if items else [Heading(STATE_TITLES[state])]
             items.append(entry)
         rows = self.query_one(Rows)
-        rows.empty = "Opening…" if self.opening else EMPTY_PART if self.filter else EMPTY
+        part = _nothing("of what is owed belongs here", EMPTY_PART)
+        rows.empty = "Opening…" if self.opening else part if self.filter else _nothing_at_all()
         rows.show(items)
         self.retitle(filter_title(self.TITLE, self.filter, self.entries, len(shown)))
         self._explain()
@@ -158,7 +156,9 @@ class QueuePane(Pane):
     def why_off(self, action: str) -> str:
         """All that is done to a step needs one."""
         needs = action in {"write", "call", "log", "snooze", "pin", "wave_off", "state"}
-        return "There is no step here to do that with; n adds an interview." if needs and self.entry is None else ""
+        if not needs or self.entry is not None:
+            return ""
+        return f"There is no step here to do that with; {key_for('desk.new-interview')} adds an interview."
 
     @on(Rows.Moved)
     def _moved(self) -> None:
@@ -210,14 +210,14 @@ class QueuePane(Pane):
             return
         question = "Why may this one rest? A word or two is enough."
         if reason := await self.app.push_screen_wait(AskText("Wave off", question, needed=True)):
-            self._change(entry, SnoozeKind.WAVE_OFF, None, reason, "Waved off. u takes it back.")
+            self._change(entry, SnoozeKind.WAVE_OFF, None, reason, f"Waved off. {takes_back()}")
 
     async def _decide(self, kind: SnoozeKind, title: str, said: str) -> None:
         if (entry := self.entry) is None or self.now is None:
             return
         if until := await self.app.push_screen_wait(AskDay(title, self.now, self.snapshot.settings)):
             day = say_day_in_full(until.date(), self.now.date())
-            self._change(entry, kind, until, "", f"{said} {day}. u takes it back.")
+            self._change(entry, kind, until, "", f"{said} {day}. {takes_back()}")
 
     def _change(self, entry: Entry, kind: SnoozeKind, until: datetime | None, reason: str, said: str) -> None:
         if self.now is None:
@@ -244,3 +244,14 @@ class QueuePane(Pane):
     @staticmethod
     def _key(item: Entry | Heading) -> str:
         return item.step.id if isinstance(item, Entry) else ""
+
+
+def _nothing(what: str, keys: dict[str, str]) -> str:
+    """What is said in the place of an empty list, and the keys that lead on."""
+    return "\n".join([f"Nothing {what}.", "", *(f"{key_for(name):<3} {words}" for name, words in keys.items())])
+
+
+def _nothing_at_all() -> str:
+    """What is said to who begins, and how to see first what all this is about."""
+    leave = key_for("desk.quit", typing=True)
+    return f"{_nothing('is owed just now', EMPTY)}\n\nTo see a full desk first: {leave}, then afterword --demo"

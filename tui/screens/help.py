@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.records import Settings
-from tui.keys import KEYS, TITLES, key_line
+from tui.keys import KEYS, TITLES, bar, bindings, key_line
 from tui.manners_wording import SOURCES, Manner, manners
 from tui.wording import hung
 
@@ -52,12 +51,7 @@ Parts = list[Content | str | tuple[str, str]]
 class Help(ModalScreen[str | None]):
     """The keys and the manners. Returns "tour" where that is wished for."""
 
-    BINDINGS = [
-        Binding("escape,q,question_mark,f1", "dismiss(None)", "back", tooltip="Close the help."),
-        Binding("T", "tour", "tour", tooltip="Take the tour."),
-        Binding("down,j", "lines(1)", "down", show=False, tooltip="A line down."),
-        Binding("up,k", "lines(-1)", "up", show=False, tooltip="A line up."),
-    ]
+    BINDINGS = [*bindings("help")]
 
     def __init__(self, place: str, settings: Settings, *, offers_tour: bool = False) -> None:
         """`place` comes first; the manners' numbers are those of the settings."""
@@ -69,11 +63,11 @@ class Help(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Everything in one column that scrolls."""
-        tour = [("T", "tour")] if self._offers_tour else []
+        keys = bar("help", without=() if self._offers_tour else ("tour",))
         with Vertical(classes="box tall"):
             with VerticalScroll():
                 yield Static(self._told(self.app.size.width), id="help")
-            yield Static(key_line([("↑↓", "scroll"), *tour, ("Esc", "back")]), classes="keys")
+            yield Static(key_line([("↑↓", "scroll"), *keys]), classes="keys")
 
     def on_mount(self) -> None:
         """The arrows scroll at once."""
@@ -87,6 +81,10 @@ class Help(ModalScreen[str | None]):
     def action_lines(self, direction: int) -> None:
         """A line down or up."""
         self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
+
+    def action_leave(self) -> None:
+        """Close the help."""
+        self.dismiss(None)
 
     def action_tour(self) -> None:
         """Close the help, and take the tour."""

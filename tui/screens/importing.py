@@ -21,7 +21,7 @@ from store.exchange.telling import MOST, tell
 from store.records import Snapshot
 from tui.dialogs.belongs import Belongs
 from tui.import_wording import MARKS, summary
-from tui.keys import bar, bindings, key_line
+from tui.keys import bar, bindings, key_for, key_line
 from tui.rows import Rows
 from tui.wording import Spans, fit, plural
 
@@ -110,7 +110,7 @@ class Import(ModalScreen[tuple[Accepted, str] | None]):
 
     @on(Progress)
     def _go_on(self, event: Progress) -> None:
-        self._say_title(f"Reading file {event.number} of {len(self._paths)} … Esc leaves.")
+        self._say_title(f"Reading file {event.number} of {len(self._paths)} … {key_for('import.leave')} leaves.")
 
     @on(Done)
     def _show(self, event: Done) -> None:
