@@ -109,6 +109,12 @@ def test_the_screen_opens_without_the_libraries_of_mail() -> None:
     assert not loaded("import tui.app") & {"smtplib", "email.message", "email.policy", "store.mail.message"}
 
 
+def test_the_screen_opens_without_its_forms_and_other_screens() -> None:
+    """Each loads when it is first asked for."""
+    names = loaded("import tui.app")
+    assert not {name for name in names if name.startswith(("tui.dialogs.", "tui.screens."))}
+
+
 def test_what_reads_and_writes_foreign_files_is_imported_in_the_exchange_alone() -> None:
     """It is read in a process apart."""
     for library in EXCHANGE:

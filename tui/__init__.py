@@ -12,8 +12,8 @@ One value flows down, one message flows up:
     desk/                   the main screen in layers: state, facts, exchange, and a letter's writer to leaving
     panes/                  queue, interviews, letter, checklist; none knows another
     ink                     the colour of quiet words on their ground
-    dialogs/                forms and questions; each returns a value and writes nothing
-    screens/                call card, last look, a page or link, calendar, progress, help, jump mode
+    dialogs/                forms and questions; each returns a value and writes nothing; loaded when first asked for
+    screens/                call card, last look, a page or link, calendar, progress, help, jump mode; so, too
     courier, leave_wording  a letter on its way, and the words for that
     month, drawing          the weeks of the calendar, line by line; bars
     tour, sizes             the stops of the tour; what a screen wears for its size

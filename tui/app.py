@@ -17,9 +17,9 @@ from textual.screen import SystemModalScreen
 from store import settings
 from store.planner import Planner
 from store.records import Settings
-from tui.change import ShowLook
+from tui import screens
+from tui.change import FormTouched, ShowLook
 from tui.desk import Desk, Late
-from tui.dialogs.form import Form
 from tui.filters import MarksFilter
 from tui.glyphs import Glyphs
 from tui.keys import adopt
@@ -149,8 +149,8 @@ class Afterword(LineMixin, TypeAhead):
         """The desk."""
         return self._desk
 
-    @on(Form.Touched)
-    def _form_touched(self, event: Form.Touched) -> None:
+    @on(FormTouched)
+    def _form_touched(self, event: FormTouched) -> None:
         """What is typed into a form is on disk while it is typed, and comes back when the form is opened again."""
         form = event.form
         match event.what:
@@ -165,17 +165,15 @@ class Afterword(LineMixin, TypeAhead):
 
     def action_jump(self) -> None:
         """Put a letter on each place that takes the focus, and go to the one that is pressed."""
-        from tui.screens.jump import Jump, targets  # noqa: PLC0415 - a start does without
-
-        if isinstance(self.screen, Jump | SystemModalScreen):
+        if isinstance(self.screen, screens.jump.Jump | SystemModalScreen):
             return
-        places = targets(self.screen)
+        places = screens.jump.targets(self.screen)
 
         def go(number: int | None) -> None:
             if number is not None:
                 self.call_later(places[number].go)
 
-        self.push_screen(Jump(places), go)
+        self.push_screen(screens.jump.Jump(places), go)
 
     @on(ShowLook)
     def _look(self, event: ShowLook) -> None:

@@ -1,21 +1,48 @@
 """Change: the one message by which the screen asks for something to be written."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal, Protocol
 
 from textual.message import Message
 
 from store.planner import Planner
-from tui.dialogs.form import Form
 
 Verb = Callable[[Planner], object]
 """Something to do with the planner."""
 
 
+class Kept(Protocol):
+    """A form whose text is on disk while it is typed."""
+
+    @property
+    def draft_key(self) -> str:
+        """The name of its draft."""
+
+    def contents(self) -> dict[str, Any]:
+        """All that it holds now, as JSON can hold it."""
+
+    def fill(self, contents: dict[str, Any]) -> None:
+        """Put back what it held."""
+
+    def say(self, sentence: str) -> None:
+        """Show what is wrong with the whole."""
+
+
+class FormTouched(Message):
+    """A form was opened, something was typed, or it has ended; answered by the app, which keeps drafts."""
+
+    def __init__(self, form: Kept, what: Literal["opened", "typed", "ended"]) -> None:
+        super().__init__()
+        self.form = form
+        """The form."""
+        self.what = what
+        """What happened; one that has ended needs no draft any more."""
+
+
 class Change(Message):
     """Run a verb of the planner; posted by panes, handled by Desk alone."""
 
-    def __init__(self, verb: Verb, said: str = "", form: Form[Any] | None = None) -> None:
+    def __init__(self, verb: Verb, said: str = "", form: Kept | None = None) -> None:
         super().__init__()
         self.verb = verb
         """What to do with the planner."""

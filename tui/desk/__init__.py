@@ -15,6 +15,7 @@ from store.database import StoreError
 from store.manners import tallies
 from store.records import Snapshot
 from store.search import Finder
+from tui import dialogs, screens
 from tui.change import Visit
 from tui.desk.exchange import Exchange
 from tui.desk.facts import Facts
@@ -165,16 +166,14 @@ class Desk(Facts, Leaving, Exchange, Touring):
 
     def action_progress(self) -> None:
         """Show how far things came."""
-        from tui.screens.progress import Progress  # noqa: PLC0415 - a start does without
 
         found = tallies(self.snapshot.dossiers.values(), self.snapshot.settings, self.moment)
-        self.app.push_screen(Progress(found, self.snapshot.settings))
+        self.app.push_screen(screens.progress.Progress(found, self.snapshot.settings))
 
     def action_help(self) -> None:
         """Show the keys."""
-        from tui.screens.help import Help  # noqa: PLC0415 - a start does without
 
-        self.app.push_screen(Help(self.at, self.snapshot.settings, offers_tour=True), self._after_help)
+        self.app.push_screen(screens.help.Help(self.at, self.snapshot.settings, offers_tour=True), self._after_help)
         self.did("help")
 
     def _after_help(self, wish: str | None) -> None:
@@ -214,10 +213,9 @@ class Desk(Facts, Leaving, Exchange, Touring):
     @work
     async def action_calendar(self) -> None:
         """Look at the calendar, and go to what was chosen there."""
-        from tui.screens.calendar import Calendar  # noqa: PLC0415 - a start does without
 
         self.did("calendar")
-        calendar = Calendar(self.snapshot, self.entries, self.moment)
+        calendar = screens.calendar.Calendar(self.snapshot, self.entries, self.moment)
         if (thing := await self.app.push_screen_wait(calendar)) and thing.dossier:
             draft, interview, entry = thing.draft, thing.interview, thing.entry
             part, step = interview.id if interview else "", entry.step.id if entry else ""
@@ -226,8 +224,7 @@ class Desk(Facts, Leaving, Exchange, Touring):
     @work
     async def action_search(self) -> None:
         """Search everything."""
-        from tui.dialogs.search import Search  # noqa: PLC0415 - a start does without
 
         self.did("search")
-        if place := await self.app.push_screen_wait(Search(self.snapshot, self._finder)):
+        if place := await self.app.push_screen_wait(dialogs.search.Search(self.snapshot, self._finder)):
             self.post_message(Visit(place.opening_id, place.letter_id, place.part_id))

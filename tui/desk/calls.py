@@ -7,8 +7,8 @@ from textual import work
 from store.dates import say_day, say_moment
 from store.manners import Step, StepKind, call_slots
 from store.records import Channel, Contact, Dossier, OpeningState, Person, Purpose, Result, Snooze, SnoozeKind, new_id
+from tui import dialogs, screens
 from tui.desk.writer import Writer
-from tui.dialogs.choices import Choose
 from tui.keys import key_for, takes_back
 from tui.panes.queue import QueuePane
 from tui.step_wording import STEP_WORDS
@@ -28,11 +28,10 @@ class Calls(Writer):
     @work
     async def call(self, dossier: Dossier, person: Person | None, purpose: Purpose) -> None:
         """Show the call card, log what came of the call, and open what follows."""
-        from tui.screens.call import CallCard, call_facts  # noqa: PLC0415 - a start does without
 
-        facts = call_facts(dossier, person, purpose, self.snapshot.settings, self.moment)
+        facts = screens.call.call_facts(dossier, person, purpose, self.snapshot.settings, self.moment)
         words = partial(self.call_words, dossier, person, purpose)
-        outcome = await self.app.push_screen_wait(CallCard(dossier, person, facts, words, self.tone))
+        outcome = await self.app.push_screen_wait(screens.call.CallCard(dossier, person, facts, words, self.tone))
         if outcome is None or not self.apply(
             lambda planner: planner.log_contact(outcome.contact, outcome.state), _logged()
         ):
@@ -62,7 +61,7 @@ class Calls(Writer):
             when = say_moment(slots[0].start, self.moment)
             options.append(("again", "call again", f"{when}, their time; it waits in the follow-ups."))
         options.append(("leave", "leave it", "The follow-ups say when the next word is due."))
-        match await self.app.push_screen_wait(Choose(WHAT_FOLLOWS[contact.result], options)):
+        match await self.app.push_screen_wait(dialogs.choices.Choose(WHAT_FOLLOWS[contact.result], options)):
             case "write":
                 self._begin(contact, step.purpose)
             case "again":

@@ -11,9 +11,8 @@ from textual.worker import get_current_worker
 
 from store.clean import clean
 from store.exchange.beside import conflict_copies, settle
+from tui import dialogs
 from tui.desk.state import DeskState
-from tui.dialogs.ask import AskText
-from tui.dialogs.choices import Choose, Confirm
 from tui.keys import key_for, takes_back
 from tui.wording import plural, short
 
@@ -45,7 +44,7 @@ class Exchange(DeskState):
 
         options = [(one.name, one.name, one.about) for one in FORMATS.values()]
         note = f"The file goes to {Path.home()}, for you alone; what is there stays."
-        if chosen := await self.app.push_screen_wait(Choose("Export", options, note=note)):
+        if chosen := await self.app.push_screen_wait(dialogs.choices.Choose("Export", options, note=note)):
             self._write_out(chosen, self.planner.outgoing(self.moment))
 
     @work(thread=True)
@@ -98,7 +97,7 @@ class Exchange(DeskState):
             self.say(str(error), loud=True)
             return
         question = _question(path, said, source.notices)
-        if said and not await self.app.push_screen_wait(Confirm(question, yes="merge", no="leave it")):
+        if said and not await self.app.push_screen_wait(dialogs.choices.Confirm(question, yes="merge", no="leave it")):
             self.say("")
             return
         done = f"Merged. {takes_back()}" if said else "There is nothing in it that is not known here."
@@ -107,7 +106,7 @@ class Exchange(DeskState):
 
     async def _ask_path(self) -> Path | None:
         question = "a data folder, its afterword.json, or an exported JSON"
-        text = await self.app.push_screen_wait(AskText("Merge another copy", question, needed=True))
+        text = await self.app.push_screen_wait(dialogs.ask.AskText("Merge another copy", question, needed=True))
         return Path(text) if text else None
 
     def save_letter(self) -> bool:

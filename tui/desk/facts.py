@@ -9,13 +9,8 @@ from textual import on, work
 from store.manners import Step, may_check_in
 from store.planner import Planner
 from store.records import Channel, Dossier, OpeningState, Result
+from tui import dialogs, screens
 from tui.desk.state import DeskState
-from tui.dialogs.about import AboutForm
-from tui.dialogs.choices import Choose
-from tui.dialogs.contact import ContactForm, blank_contact
-from tui.dialogs.interview import InterviewForm
-from tui.dialogs.look import ChooseLook
-from tui.dialogs.opening import OpeningForm
 from tui.keys import takes_back
 from tui.panes.interviews import InterviewsPane
 from tui.panes.queue import QueuePane
@@ -40,7 +35,7 @@ class Facts(DeskState):
     @work
     async def action_new_interview(self) -> None:
         """Add an interview, and its opening where that is new."""
-        form = InterviewForm(self.snapshot, self.moment)
+        form = dialogs.interview.InterviewForm(self.snapshot, self.moment)
         entry = await self.app.push_screen_wait(form)
         if entry is None:
             return
@@ -54,7 +49,7 @@ class Facts(DeskState):
     @work
     async def action_new_opening(self) -> None:
         """Add an opening."""
-        form = OpeningForm(None, self.moment, self.snapshot.settings)
+        form = dialogs.opening.OpeningForm(None, self.moment, self.snapshot.settings)
         opening = await self.app.push_screen_wait(form)
         if opening is None:
             return
@@ -64,14 +59,14 @@ class Facts(DeskState):
     @work
     async def action_bring_in(self) -> None:
         """Look at what files tell, and take in what is accepted of it."""
-        from tui.dialogs.files import ChooseFiles  # noqa: PLC0415 - a start does without
-        from tui.screens.importing import Import  # noqa: PLC0415 - a start does without
 
-        paths = await self.app.push_screen_wait(ChooseFiles(self._import_folder))
+        paths = await self.app.push_screen_wait(dialogs.files.ChooseFiles(self._import_folder))
         if not paths:
             return
         self._import_folder = Path(paths[-1]).parent
-        taken = await self.app.push_screen_wait(Import(paths, lambda: self.planner.snapshot, self.moment))
+        taken = await self.app.push_screen_wait(
+            screens.importing.Import(paths, lambda: self.planner.snapshot, self.moment)
+        )
         if taken is None:
             self.say("Nothing was taken in.")
             return
@@ -81,14 +76,14 @@ class Facts(DeskState):
     @work
     async def action_about(self) -> None:
         """Say who the user is."""
-        if values := await self.app.push_screen_wait(AboutForm(self.snapshot.settings)):
+        if values := await self.app.push_screen_wait(dialogs.about.AboutForm(self.snapshot.settings)):
             self._keep_settings(values, "Kept in config.toml.")
 
     @work
     async def action_theme(self) -> None:
         """Choose how it all looks; each theme is shown while one moves through the list."""
         before = self.app.theme
-        chosen = await self.app.push_screen_wait(ChooseLook(before, self.show_look))
+        chosen = await self.app.push_screen_wait(dialogs.look.ChooseLook(before, self.show_look))
         for_now = " NO_COLOR is set, so no colours are shown for now." if self.app.no_color else ""
         said = f"The theme “{chosen}” is kept in config.toml.{for_now}"
         if chosen is None or not self._keep_settings({"theme": chosen}, said):
@@ -118,12 +113,14 @@ class Facts(DeskState):
 
     @work
     async def _log(self, dossier: Dossier, person_id: str, step: Step | None = None) -> None:
-        begin = blank_contact(dossier, self.moment, person_id)
+        begin = dialogs.contact.blank_contact(dossier, self.moment, person_id)
         if step:
             result = Result.REACHED if step.channel is Channel.CALL else Result.SENT
             begin = replace(begin, channel=step.channel, purpose=step.purpose, result=result)
         settings = self.snapshot.settings
-        form = ContactForm(dossier, begin, self.moment, settings, ask_reason(may_check_in(dossier, settings)))
+        form = dialogs.contact.ContactForm(
+            dossier, begin, self.moment, settings, ask_reason(may_check_in(dossier, settings))
+        )
         if entry := await self.app.push_screen_wait(form):
             said = f"Logged. {takes_back()}"
             self.apply_form(
@@ -140,7 +137,7 @@ class Facts(DeskState):
         opening = dossier.opening
         options = [(state.value, words, sentence) for state, words, sentence in STATES]
         if chosen := await self.app.push_screen_wait(
-            Choose(f"{opening.company}: where it stands", options, opening.state)
+            dialogs.choices.Choose(f"{opening.company}: where it stands", options, opening.state)
         ):
             state = OpeningState(chosen)
             said = f"{opening.company}: {state.value}. {takes_back()}"

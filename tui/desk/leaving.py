@@ -10,9 +10,9 @@ from store.mail.errors import MailError
 from store.mail.sending import way
 from store.manners import posting
 from store.records import Channel, Dossier, Letter, LetterState
+from tui import dialogs, screens
 from tui.clipboard import copy
 from tui.desk.sending import Sending
-from tui.dialogs.choices import Choose
 from tui.leave_wording import IS_ON_ITS_WAY, by_post, once_gone, ways
 from tui.panes.letter import LetterPane
 from tui.places import outgoing as outgoing_folder
@@ -39,7 +39,7 @@ class Leaving(Sending):
         is_sent = letter.state is LetterState.SENT
         title = "It was sent; take a copy" if is_sent else "How is it to leave?"
         options = ways(letter, way(self.snapshot.settings), is_demo=self.is_demo)
-        match await self.app.push_screen_wait(Choose(title, options)):
+        match await self.app.push_screen_wait(dialogs.choices.Choose(title, options)):
             case "email":
                 await self.email()
             case "eml":
@@ -134,9 +134,8 @@ class Leaving(Sending):
 
     async def _show(self, title: str, note: str, text: str, channel: Channel) -> None:
         """Show a sheet; where it is taken along, the letter goes by this channel from now on."""
-        from tui.screens.sheet import Sheet  # noqa: PLC0415 - a start does without
 
-        match await self.app.push_screen_wait(Sheet(title, note, text)):
+        match await self.app.push_screen_wait(screens.sheet.Sheet(title, note, text)):
             case "copy" if at_hand := self.at_hand(channel):
                 copy(self.app, text)
                 self.say(f"Sent to your terminal's clipboard.{once_gone(at_hand[0])}")

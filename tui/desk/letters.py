@@ -7,12 +7,10 @@ from textual import on, work
 from store.checklist import Item, ItemState, MatrixRow, open_items
 from store.manners import Step, StepKind, may_check_in
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
+from tui import dialogs
 from tui.clipboard import copy
 from tui.desk.calls import Calls
 from tui.desk.words import Words
-from tui.dialogs.ask import AskText
-from tui.dialogs.choices import Choose, Confirm
-from tui.dialogs.person import SOURCES, PersonForm
 from tui.keys import key_for, takes_back
 from tui.leave_wording import IS_SENT, asks_whether_sent, ready_words
 from tui.panes.checklist import ChecklistPane
@@ -115,7 +113,7 @@ class Letters(Words, Calls):
         if not await self.ask_spellings():
             return
         names = ", ".join(person.name for person in self._addressees())
-        question = Confirm(asks_whether_sent(letter, names), yes="it went", no="not yet")
+        question = dialogs.choices.Confirm(asks_whether_sent(letter, names), yes="it went", no="not yet")
         if not await self.app.push_screen_wait(question):
             return
         reason = await self.ask_reason_for(letter)
@@ -137,7 +135,11 @@ class Letters(Words, Calls):
         if letter.purpose is not Purpose.CHECK_IN or self.dossier is None:
             return ""
         question = ask_reason(may_check_in(self.dossier, self.snapshot.settings))
-        return await self.app.push_screen_wait(AskText("One more check-in", question, needed=True)) if question else ""
+        return (
+            await self.app.push_screen_wait(dialogs.ask.AskText("One more check-in", question, needed=True))
+            if question
+            else ""
+        )
 
     def is_complete(self) -> bool:
         """Saved, with everybody named and nothing open; says what is missing otherwise."""
@@ -170,11 +172,13 @@ class Letters(Words, Calls):
 
     async def _ask_spelling(self, person: Person) -> bool:
         """Ask once where a spelling comes from; False where the letter should wait."""
-        options = [(source.value, words, "") for source, words in SOURCES.items() if source.is_verified]
+        options = [(source.value, words, "") for source, words in dialogs.person.SOURCES.items() if source.is_verified]
         options += [("send", "I am not sure", "Send it all the same.")]
         options += [("wait", "not yet", "Keep the letter until you have asked.")]
         title = f"{person.name}: where does the spelling come from?"
-        answer = await self.app.push_screen_wait(Choose(title, options, note=SPELL.format(name=person.name)))
+        answer = await self.app.push_screen_wait(
+            dialogs.choices.Choose(title, options, note=SPELL.format(name=person.name))
+        )
         if answer in {None, "wait"}:
             return False
         if answer != "send":
@@ -212,7 +216,9 @@ class Letters(Words, Calls):
     async def _show_shared(self, item: Item) -> None:
         """Which sentences also stand in the letter to a colleague; the chosen one is shown in the text."""
         options = [(sentence, sentence, "") for sentence in item.detail.split("\n")]
-        if sentence := await self.app.push_screen_wait(Choose(f"{item.text[:1].upper()}{item.text[1:]}", options)):
+        if sentence := await self.app.push_screen_wait(
+            dialogs.choices.Choose(f"{item.text[:1].upper()}{item.text[1:]}", options)
+        ):
             self.query_one(LetterPane).show_words(sentence)
 
     def _overrule(self, letter: Letter, item: Item) -> None:
@@ -227,6 +233,6 @@ class Letters(Words, Calls):
     async def _add_named(self, letter: Letter, name: str) -> None:
         given, _, family = name.partition(" ")
         blank = Person(new_id(), letter.opening_id, given, family)
-        form = PersonForm(blank, letter.opening_id, self.moment, self.snapshot.settings)
+        form = dialogs.person.PersonForm(blank, letter.opening_id, self.moment, self.snapshot.settings)
         if person := await self.app.push_screen_wait(form):
             self.apply_form(form, lambda planner: planner.add_person(person), f"Added {person.name}.")

@@ -11,8 +11,8 @@ from store.mail.marks import Held, Mark, Marks
 from store.mail.sending import HOW, way
 from store.records import Channel, Dossier, Letter, LetterState
 from store.verbs.letters import Gone
+from tui import dialogs, screens
 from tui.desk.letters import Letters
-from tui.dialogs.choices import Confirm
 from tui.leave_wording import IN_THE_DEMO, IS_SENT, cut_off
 
 if TYPE_CHECKING:
@@ -68,9 +68,8 @@ class Sending(Letters):
             return None
 
     async def _look_and_send(self, letter: Letter, parcel: "Parcel", reason: str, warning: str) -> None:
-        from tui.screens.last_look import LastLook  # noqa: PLC0415 - a start does without
 
-        if await self.app.push_screen_wait(LastLook(parcel, way(self.snapshot.settings), warning)):
+        if await self.app.push_screen_wait(screens.last_look.LastLook(parcel, way(self.snapshot.settings), warning)):
             gone = Gone(letter.subject, letter.text, letter.to, parcel.recipients)
             self._send(letter, parcel, Mark(letter.id, self.moment, gone, reason))
         else:
@@ -189,7 +188,9 @@ class Sending(Letters):
 
     @work(exclusive=True, group="leaving")
     async def _ask_to_leave(self) -> None:
-        question = Confirm("A letter is being sent. Leave once that is over?", yes="leave then", no="stay")
+        question = dialogs.choices.Confirm(
+            "A letter is being sent. Leave once that is over?", yes="leave then", no="stay"
+        )
         self._leaves_when_sent = await self.app.push_screen_wait(question)
         if self._leaves_when_sent and not self.sending:
             self.app.exit()

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 from time import monotonic
-from typing import Any
 
 from textual import on
 from textual.reactive import var
@@ -25,8 +24,7 @@ from store.dates import zone_of
 from store.planner import Planner, PlannerError
 from store.queue import Entry, Plans
 from store.records import Dossier, Letter, Settings, Snapshot
-from tui.change import Change, Say, ShowLook, Verb
-from tui.dialogs.form import Form
+from tui.change import Change, Kept, Say, ShowLook, Verb
 from tui.foot import Line
 from tui.unsaved import Unsaved
 from tui.writing import Writing
@@ -210,7 +208,7 @@ class DeskState(Screen[None]):
         self.say(said)
         return True
 
-    def apply_form(self, form: Form[Any], verb: Verb, said: str = "") -> bool:
+    def apply_form(self, form: Kept, verb: Verb, said: str = "") -> bool:
         """Apply what a form said; its text stays on disk, to be opened again, where that could not be done."""
         if done := self.apply(verb, said):
             self.unsaved.drop_form(form.draft_key)

@@ -7,6 +7,7 @@ from textual import work
 from store.database import StoreError
 from store.database.lent import Lent
 from store.records import Letter, LetterState
+from tui import dialogs
 from tui.desk.writer import Writer
 from tui.outside import OutsideError, edit, editor_command
 
@@ -17,14 +18,13 @@ class Words(Writer):
     @work
     async def other_words(self) -> None:
         """Begin again from a template: another purpose, way or tone."""
-        from tui.dialogs.words import WordsChoice  # noqa: PLC0415 - a start does without
 
         letter, dossier = self.writing.letter, self.dossier
         if letter is None or dossier is None or letter.state is LetterState.SENT:
             self.say("This letter was sent; it is kept as it was.")
             return
         to = letter.to
-        choice = WordsChoice(
+        choice = dialogs.words.WordsChoice(
             letter.purpose, letter.channel, self.tone, lambda *wanted: self.compose_words(dossier, to, *wanted)
         )
         if wanted := await self.app.push_screen_wait(choice):

@@ -4,16 +4,16 @@ A form returns a value and writes nothing. What was typed stays on the screen un
 """
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Select, Static, TextArea
 
+from tui.change import FormTouched
 from tui.dialogs.choices import Leave
 from tui.dialogs.field import Field, FieldRow
 from tui.keys import bar, bindings, key_line
@@ -31,16 +31,6 @@ class Form(ModalScreen[T | None], Generic[T]):
     """The id of what it edits, so that two drafts of forms are told apart; empty for something new."""
     is_kept = True
     """Is what is typed put on disk while it is typed? Not where a word is asked for."""
-
-    class Touched(Message):
-        """The form was opened, something was typed, or it has ended; answered by the app, which keeps drafts."""
-
-        def __init__(self, form: "Form[Any]", what: str) -> None:
-            super().__init__()
-            self.form = form
-            """The form."""
-            self.what = what
-            """"opened", "typed", or "ended": it needs no draft any more."""
 
     @property
     def draft_key(self) -> str:
@@ -142,9 +132,9 @@ class Form(ModalScreen[T | None], Generic[T]):
             if isinstance(text := contents.get(row.field.name), str):
                 row.put(text)
 
-    def _touch(self, what: str) -> None:
+    def _touch(self, what: Literal["opened", "typed", "ended"]) -> None:
         if self.is_kept:
-            self.post_message(self.Touched(self, what))
+            self.post_message(FormTouched(self, what))
 
     @staticmethod
     def _say(row: FieldRow) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Label
 
 from store.dates import parse_moment, say_moment
 from store.records import Dossier, Interview, Opening, Person, Setting, Settings, Snapshot, SpellingSource, new_id
+from tui.change import FormTouched
 from tui.dialogs.field import Field, Kind, required
 from tui.dialogs.form import Form
 from tui.dialogs.opening import day_field
@@ -137,7 +138,7 @@ class InterviewForm(Form[InterviewEntry]):
             self._met.add(person.id)
             self._show_people()
             self._touch("typed")
-            self.post_message(self.Touched(form, "ended"))
+            self.post_message(FormTouched(form, "ended"))
             self.query_one("#people").focus()
 
     def action_toggle_met(self) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -11,12 +10,8 @@ from textual.reactive import var
 
 from store.checklist import matrix
 from store.records import Dossier, Interview, OpeningState, Person, Snapshot
-from tui.change import Change, Verb
-from tui.dialogs.choices import Confirm
-from tui.dialogs.form import Form
-from tui.dialogs.interview import InterviewForm
-from tui.dialogs.opening import OpeningForm
-from tui.dialogs.person import PersonForm
+from tui import dialogs
+from tui.change import Change, Kept, Verb
 from tui.keys import bindings, key_for, takes_back
 from tui.panes.pane import Pane
 from tui.rows import Rows
@@ -144,17 +139,17 @@ class InterviewsPane(Pane):
         settings = self.snapshot.settings
         match line.part:
             case Interview() as interview:
-                rounds = InterviewForm(self.snapshot, self.now, line.dossier, interview)
+                rounds = dialogs.interview.InterviewForm(self.snapshot, self.now, line.dossier, interview)
                 if entry := await self.app.push_screen_wait(rounds):
                     self._change(
                         rounds, lambda planner: planner.edit_interview(entry.interview, entry.people, entry.opening)
                     )
             case Person() as old:
-                people = PersonForm(old, old.opening_id, self.now, settings)
+                people = dialogs.person.PersonForm(old, old.opening_id, self.now, settings)
                 if person := await self.app.push_screen_wait(people):
                     self._change(people, lambda planner: planner.edit_person(person))
             case _:
-                openings = OpeningForm(line.dossier.opening, self.now, settings)
+                openings = dialogs.opening.OpeningForm(line.dossier.opening, self.now, settings)
                 if opening := await self.app.push_screen_wait(openings):
                     self._change(openings, lambda planner: planner.edit_opening(opening))
 
@@ -163,7 +158,7 @@ class InterviewsPane(Pane):
         """Add a person to the opening."""
         if (line := self.line) is None or self.now is None:
             return
-        form = PersonForm(None, line.dossier.opening.id, self.now, self.snapshot.settings)
+        form = dialogs.person.PersonForm(None, line.dossier.opening.id, self.now, self.snapshot.settings)
         if person := await self.app.push_screen_wait(form):
             self.unfolded = person.opening_id
             self._change(form, lambda planner: planner.add_person(person))
@@ -173,12 +168,12 @@ class InterviewsPane(Pane):
         """Add the next interview of the opening."""
         if (line := self.line) is None or self.now is None:
             return
-        form = InterviewForm(self.snapshot, self.now, line.dossier)
+        form = dialogs.interview.InterviewForm(self.snapshot, self.now, line.dossier)
         if entry := await self.app.push_screen_wait(form):
             self.unfolded = entry.opening.id
             self._change(form, lambda planner: planner.add_interview(entry.interview, entry.people, entry.opening))
 
-    def _change(self, form: Form[Any], verb: Verb) -> None:
+    def _change(self, form: Kept, verb: Verb) -> None:
         self.post_message(Change(verb, form=form))
 
     @work
@@ -196,7 +191,7 @@ class InterviewsPane(Pane):
                     f"{line.dossier.opening.company} with all its interviews, people and letters",
                     "remove_opening",
                 )
-        if await self.app.push_screen_wait(Confirm(f"Remove {what}?", yes="remove", no="keep")):
+        if await self.app.push_screen_wait(dialogs.choices.Confirm(f"Remove {what}?", yes="remove", no="keep")):
             change = Change(lambda planner: getattr(planner, verb)(line.key), f"Removed {what}. {takes_back()}")
             self.post_message(change)
 

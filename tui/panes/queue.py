@@ -15,8 +15,8 @@ from store.filters import Filter, narrowed, next_filter
 from store.manners import StepKind
 from store.queue import Entry
 from store.records import Channel, Snapshot, Snooze, SnoozeKind, new_id
+from tui import dialogs
 from tui.change import Change
-from tui.dialogs.ask import AskDay, AskText
 from tui.keys import bindings, key_for, takes_back
 from tui.panes.pane import Pane
 from tui.rows import Rows
@@ -209,13 +209,13 @@ class QueuePane(Pane):
         if (entry := self.entry) is None or self.now is None:
             return
         question = "Why may this one rest? A word or two is enough."
-        if reason := await self.app.push_screen_wait(AskText("Wave off", question, needed=True)):
+        if reason := await self.app.push_screen_wait(dialogs.ask.AskText("Wave off", question, needed=True)):
             self._change(entry, SnoozeKind.WAVE_OFF, None, reason, f"Waved off. {takes_back()}")
 
     async def _decide(self, kind: SnoozeKind, title: str, said: str) -> None:
         if (entry := self.entry) is None or self.now is None:
             return
-        if until := await self.app.push_screen_wait(AskDay(title, self.now, self.snapshot.settings)):
+        if until := await self.app.push_screen_wait(dialogs.ask.AskDay(title, self.now, self.snapshot.settings)):
             day = say_day_in_full(until.date(), self.now.date())
             self._change(entry, kind, until, "", f"{said} {day}. {takes_back()}")
 
