@@ -6,9 +6,10 @@ from datetime import datetime
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Static
+from textual.widget import Widget
 
 from store.dates import say_day_in_full
 from store.filters import Filter, narrowed, next_filter
@@ -38,6 +39,9 @@ EMPTY_PART = {"queue.filter": "shows another part", "desk.back": "shows all of i
 WHY_ROWS = 3
 """Rows that the reason has at the least, as the style sheet says."""
 
+BESIDE = 1
+"""So many cells has a row of the list more, beside its cursor and scrollbar, than a row of the reason."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -45,6 +49,30 @@ class Heading:
 
     text: str
     """The title; empty for the blank line above it."""
+
+
+class Why(Widget):
+    """Why the step under the cursor is owed, and what to do, in as many rows as that takes."""
+
+    _entry: Entry | None = None
+
+    def show(self, entry: Entry | None) -> None:
+        """Tell of another step."""
+        if entry is not self._entry:
+            self._entry = entry
+            rows = self.get_content_height(self.size, self.size, self.size.width)
+            self.refresh(layout=max(rows, WHY_ROWS) != self.size.height)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
+        """The rows that the words take."""
+        return self._words(width).get_height({}, width) if width else 0
+
+    def render(self) -> Content:
+        """The words."""
+        return self._words(self.size.width)
+
+    def _words(self, width: int) -> Content:
+        return Content(why_words(self._entry, width + BESIDE) if self._entry else "")
 
 
 class QueuePane(Pane):
@@ -99,7 +127,7 @@ class QueuePane(Pane):
     def compose_body(self) -> ComposeResult:
         """The list, and the reason beneath it."""
         yield Rows[Entry | Heading](self._draw, self._key, _nothing_at_all())
-        yield Static(id="why")
+        yield Why(id="why")
 
     def watch_entries(self) -> None:
         """Show the new queue."""
@@ -226,15 +254,7 @@ class QueuePane(Pane):
         self.post_message(Change(lambda planner: planner.decide(decision), said))
 
     def _explain(self) -> None:
-        why = self.query_one("#why", Static)
-        room = self.query_one(Rows).room
-        words = Content(why_words(self.entry, room) if self.entry and room else "")
-        rows = words.get_height({}, why.size.width) if words and why.size.width else 0
-        why.update(words, layout=not rows or max(rows, WHY_ROWS) != why.size.height)
-
-    def on_resize(self) -> None:
-        """Another width cuts other names."""
-        self.call_after_refresh(self._explain)
+        self.query_one(Why).show(self.entry)
 
     def _draw(self, item: Entry | Heading, width: int) -> Spans:
         if isinstance(item, Heading):
