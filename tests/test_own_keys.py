@@ -8,8 +8,9 @@ import pytest
 from store.records import Settings
 from tests.conftest import OpenDesk
 from tests.test_cli import Shell
-from tui.keys import DEFAULTS, KEYS, adopt
+from tui.keys import DEFAULTS, KEYS, adopt, with_keys
 from tui.own_keys import PATHS, TAKEN, OwnKeysError, own_keys
+from tui.tour import FIRST, STOPS
 
 
 @pytest.fixture(autouse=True)
@@ -114,3 +115,13 @@ def test_the_command_lists_own_keys_and_their_mistakes(
     assert shell("keys") == 1
     assert shell.complaint.count(f"{home / 'config.toml'}: [keys] ") == 2
     assert KEYS["desk"][-1].each == ("ctrl+q", "q")
+
+
+def test_the_tour_names_own_keys() -> None:
+    """Each of its sentences says what to press, by the keys that count."""
+    adopt(own_keys([("search", ("z",)), ("queue.choose", ("ctrl+e",)), ("go-queue", ("f7",))]))
+    words = " ".join(with_keys(stop.words) for stop in (FIRST, *STOPS))
+    assert "z finds companies" in words
+    assert "Ctrl+E on a step" in words
+    assert "F7, then C" in words
+    assert "{" not in words

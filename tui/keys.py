@@ -349,6 +349,11 @@ def key_for(name: str, *, typing: bool = False) -> str:
     return next((key for key in shown if len(key) > 1), shown[0]) if typing else shown[0]
 
 
+def with_keys(words: str) -> str:
+    """Words of ours, with the key that runs it for each "{place.name}" in them."""
+    return re.sub(r"\{([a-z]+\.[a-z-]+)\}", lambda name: key_for(name[1]), words)
+
+
 def no_letter() -> str:
     """Why a key of the letter does nothing where none is open, and what would begin one."""
     return f"No letter is open; {key_for('queue.choose')} on a follow-up begins one."

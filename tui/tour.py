@@ -7,6 +7,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from tui.drawing import GLYPHS
+from tui.keys import with_keys
 from tui.wording import hung
 
 
@@ -19,14 +20,14 @@ class Stop:
     done: str
     """What the user does to go on: what Desk tells of it."""
     words: str
-    """Two or three short sentences."""
+    """Two or three short sentences; {place.name} stands for a key."""
 
 
 FIRST = Stop(
     "interviews",
     "added",
-    "Nothing is here yet. After an interview, n asks when it was and whom you met; the rest follows from that. "
-    "To see a full desk first, quit and type: afterword --demo",
+    "Nothing is here yet. After an interview, {desk.new-interview} asks when it was and whom you met; the rest "
+    "follows from that. To see a full desk first, quit and type: afterword --demo",
 )
 
 STOPS = (
@@ -34,34 +35,46 @@ STOPS = (
         "queue",
         "moved",
         "What is owed stands here, the most urgent first, each with its mark: by e-mail, by phone, by post; ! is "
-        "missing. Press ↓ or j, and the lines beneath say why a step is owed.",
+        "missing. Press {list.down}, and the lines beneath say why a step is owed.",
     ),
     Stop(
         "interviews",
         "interviews",
-        "F3 goes to the interviews. Beside each opening is a dot for everyone you met: full once thanked, a ring "
-        "until then. Enter unfolds its rounds and people.",
+        "{desk.go-interviews} goes to the interviews. Beside each opening is a dot for everyone you met: full once "
+        "thanked, a ring until then. {interviews.choose} unfolds its rounds and people.",
     ),
-    Stop("queue", "queue", "F2 goes back. F2 to F5 are the four panes; Tab goes through them."),
+    Stop(
+        "queue",
+        "queue",
+        "{desk.go-queue} goes back. {desk.go-queue}, {desk.go-interviews}, {desk.go-letter} and {desk.go-checklist}"
+        " are the four panes; Tab goes through them.",
+    ),
     Stop(
         "letter",
         "letter",
-        "Enter on a step begins what it asks for: a letter, with names and day put in, or the card for a call, which "
-        "Esc closes. Try it if you like: u takes the letter back. F12 goes on without.",
+        "{queue.choose} on a step begins what it asks for: a letter, with names and day put in, or the card for a "
+        "call, which Esc closes. Try it if you like: {desk.undo} takes the letter back. {desk.tour-on} goes on "
+        "without.",
     ),
     Stop(
         "checklist",
         "checklist",
-        "F5 is the checklist: what a letter lacks, and who has been thanked. A name in doubt is underlined as you "
-        "type; Ctrl+O puts the right spelling in. F8 marks the letter as sent.",
+        "{desk.go-checklist} is the checklist: what a letter lacks, and who has been thanked. A name in doubt is "
+        "underlined as you type; {letter.mend} puts the right spelling in. {letter.sent} marks the letter as sent.",
     ),
-    Stop("", "calendar", "F2, then C: the calendar. Enter on a day goes to what is on it; Esc comes back."),
-    Stop("", "search", "/ finds companies, people, and words from letters and notes; accents do not matter."),
+    Stop(
+        "",
+        "calendar",
+        "{desk.go-queue}, then {desk.calendar}: the calendar. Enter on a day goes to what is on it; Esc comes back.",
+    ),
+    Stop(
+        "", "search", "{desk.search} finds companies, people, and words from letters and notes; accents do not matter."
+    ),
     Stop(
         "",
         "help",
-        "? shows every key with the manners behind them, and Ctrl+P finds every action by its name. That is all; "
-        "T takes the tour again.",
+        "{desk.help} shows every key with the manners behind them, and Ctrl+P finds every action by its name. That "
+        "is all; {desk.tour} takes the tour again.",
     ),
 )
 
@@ -108,4 +121,5 @@ class TourBar(Widget, can_focus=False):
 
     def _lines(self) -> str:
         """The words in lines, two cells in, never more than a line for readers."""
-        return f"  {hung(self.stop.words if self.stop else '', min(self.size.width - 2, 102), 2)}"
+        words = with_keys(self.stop.words) if self.stop else ""
+        return f"  {hung(words, min(self.size.width - 2, 102), 2)}"
