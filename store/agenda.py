@@ -115,7 +115,7 @@ def _of_interview(interview: Interview, dossier: Dossier, zone: ZoneInfo) -> Hap
 
 def _of_step(entry: Entry, zone: ZoneInfo) -> Happening:
     due = seen_in(entry.step.due, zone)
-    at, theirs = (due, entry.step.due) if entry.step.to_the_hour else (None, None)
+    at, theirs = (due, entry.step.due) if entry.step.is_timed else (None, None)
     return Happening(due.date(), HappeningKind.STEP, entry.dossier, at, theirs, entry=entry)
 
 

@@ -1,4 +1,7 @@
-"""All steps in order: overdue, today, soon, later, door open; by day, hour and weight. Today is the user's own day."""
+"""All steps in order: overdue, today, soon, later, door open; by day, by hour where it counts, then by weight.
+
+Today is the user's own day.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -27,9 +30,9 @@ class Entry:
     dossier: Dossier
 
 
-Key: TypeAlias = tuple[int, int, bool, int, datetime, str, str, int, str]
-"""What an entry is sorted by: state, day, has it the whole day, weight, moment, company, the opening's id, the
-person's place among the people there, and the step's id, so that no two are equal."""
+Key: TypeAlias = tuple[int, int, datetime, int, datetime, str, str, int, str]
+"""What an entry is sorted by: state, day, the moment where its hour counts, weight, moment, company, the opening's id,
+the person's place among the people there, and the step's id, so that no two are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class _Today:
         state = self.state(step, due, day)
         weight, company = WEIGHTS.index(step.kind), dossier.opening.company.casefold()
         place = next((at for at, person in enumerate(dossier.people) if person.id == step.person_id), -1)
-        nearness = _STATES.index(state), day.toordinal(), not step.to_the_hour
+        nearness = _STATES.index(state), day.toordinal(), due if step.is_timed else _ALWAYS
         key = (*nearness, weight, due, company, step.opening_id, place, step.id)
         return key, Entry(step, state, dossier)
 

@@ -202,8 +202,9 @@ class Person:
     def address_lines(self) -> tuple[str, ...]:
         """The postal address line by line, without the name that many people write above it."""
         lines = [" ".join(line.split()) for line in self.address.splitlines() if line.strip()]
-        own = {self.name.casefold(), f"{self.honorific} {self.name}".casefold()}
-        return tuple(lines[1:] if lines and lines[0].casefold() in own else lines)
+        own = {f"{self.given} {self.family}", f"{self.family} {self.given}", self.name, f"{self.honorific} {self.name}"}
+        first = " ".join(lines[0].replace(",", " ").split()).casefold() if lines else ""
+        return tuple(lines[1:] if first in {name.casefold() for name in own} else lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,7 @@ class TestMerge:
         planner.refresh()
         assert planner.snapshot == before
         assert shell("merge", str(tmp_path / "other")) == 0
-        assert "Undo (u)" in shell.said
+        assert "Undo in the planner" in shell.said
         planner.refresh()
         assert len(planner.snapshot.dossiers) == len(before.dossiers) + 1
         assert shell("merge", str(tmp_path / "other")) == 0

@@ -125,3 +125,15 @@ def test_the_tour_names_own_keys() -> None:
     assert "Ctrl+E on a step" in words
     assert "F7, then C" in words
     assert "{" not in words
+
+
+@pytest.mark.parametrize(("name", "way"), [("queue", []), ("interviews", ["f3"]), ("checklist", ["enter", "f5"])])
+async def test_a_list_opens_its_row_by_an_own_key_too(
+    open_desk: OpenDesk, settings: Settings, name: str, way: list[str]
+) -> None:
+    """Enter stays the key of every list; a pane's own key opens the row as well."""
+    async with open_desk(demo=True, settings=replace(settings, keys=((f"{name}.choose", ("f11",)),))) as desk:
+        await desk.press(*way)
+        before = desk.shown()
+        await desk.press("f11")
+        assert desk.shown() != before

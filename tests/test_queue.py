@@ -25,6 +25,8 @@ from store.records import (
     Record,
     Settings,
     Snapshot,
+    Snooze,
+    SnoozeKind,
 )
 from store.snapshots import amend, assemble
 from tests.chance import contacts, dossiers, moments, settings_by_chance
@@ -40,7 +42,7 @@ def opening(name: str, **fields: object) -> Opening:
 
 
 def test_overdue_today_soon_later_door_open():
-    """Entries come by state; within a state by day, then by weight, then by hour."""
+    """Entries come by state; within a state by day, then by the hour where it counts, then by weight."""
     snapshot = assemble(
         [
             opening("Later", decide_by=date(2026, 12, 20)),
@@ -69,6 +71,36 @@ def test_overdue_today_soon_later_door_open():
         (StepState.LATER, StepKind.CHECK_IN, "Met"),
         (StepState.DOOR_OPEN, StepKind.DOOR_OPEN, "Chosen"),
     ]
+
+
+def test_an_hour_that_was_agreed_on_comes_before_what_has_the_whole_day():
+    """A call at 15:00 stands before a question of the same day, and after a thank-you due at 13:00."""
+    agreed = Snooze("s", "Asked", "", SnoozeKind.PIN, NOW, NOW.replace(hour=15))
+    facts: list[Record] = [
+        opening("Asked", decide_by=date(2026, 11, 23)),
+        opening("Also asked", decide_by=date(2026, 11, 23)),
+        opening("Met"),
+        Person("p", "Met", "Ada", email="a@b.example"),
+        Interview("i", "Met", NOW - timedelta(hours=23), person_ids=("p",)),
+    ]
+    step_id = next(one.step.id for one in queue(assemble(facts, USER), NOW) if one.step.opening_id == "Asked")
+    snapshot = assemble([*facts, replace(agreed, step_id=step_id)], USER)
+    todays = [one for one in queue(snapshot, NOW) if one.state is StepState.TODAY]
+    assert [(one.step.opening_id, one.step.is_timed) for one in todays] == [
+        ("Met", True),
+        ("Asked", True),
+        ("Also asked", False),
+    ]
+
+
+def test_a_day_of_ones_own_has_no_hour():
+    """Where only a day was named, its hour is that at which offices open, and is not said."""
+    own = Snooze("s", "Asked", "", SnoozeKind.PIN, NOW, NOW.replace(day=26, hour=USER.office_opens.hour))
+    facts = [opening("Asked", decide_by=date(2026, 11, 23))]
+    (entry,) = queue(assemble(facts, USER), NOW)
+    (pinned,) = queue(assemble([*facts, replace(own, step_id=entry.step.id)], USER), NOW)
+    assert pinned.step.due == own.until
+    assert not pinned.step.is_timed
 
 
 def test_a_thank_you_is_missing_to_the_hour_and_a_question_to_the_day():

@@ -40,9 +40,10 @@ def row(told: Entry, width: int, now: datetime = NOW) -> str:
     [
         (datetime(2026, 11, 23, 17, tzinfo=LONDON), StepState.TODAY, "by 17:00"),
         (datetime(2026, 11, 23, 23, 10, tzinfo=LONDON), StepState.TODAY, "by tonight"),
-        (datetime(2026, 11, 23, 17, tzinfo=DENVER), StepState.SOON, "by tonight"),
+        (datetime(2026, 11, 23, 17, tzinfo=DENVER), StepState.SOON, "Tue 00:00"),
         (datetime(2026, 11, 24, 6, tzinfo=LONDON), StepState.SOON, "tomorrow"),
-        (datetime(2026, 11, 26, 3, tzinfo=LONDON), StepState.SOON, "Wed"),
+        (datetime(2026, 11, 26, 3, tzinfo=LONDON), StepState.SOON, "Thu 03:00"),
+        (datetime(2026, 11, 23, 3, tzinfo=LONDON), StepState.TODAY, "by 03:00"),
         (datetime(2026, 11, 23, 13, tzinfo=LONDON), StepState.OVERDUE, "since 13:00"),
         (datetime(2026, 11, 22, 13, tzinfo=LONDON), StepState.OVERDUE, "1 day late"),
         (datetime(2026, 10, 22, 13, tzinfo=LONDON), StepState.OVERDUE, "4 weeks late"),
@@ -54,7 +55,7 @@ def row(told: Entry, width: int, now: datetime = NOW) -> str:
 def test_an_hour_by_which_something_is_due_is_said_so_that_nobody_misreads_it(
     due: datetime, state: StepState, expected: str
 ) -> None:
-    """What is due in the night belongs to the evening before: five in Denver is midnight here."""
+    """What is due in the night names its hour, so that one does it in the evening: five in Denver is midnight here."""
     assert due_words(step(due), state, NOW) == expected
 
 
@@ -111,8 +112,6 @@ def test_today_stands_in_the_order_in_which_it_has_to_happen() -> None:
         now = sunday + timedelta(days=days)
         now = now.replace(hour=7)
         todays = [one for one in queue(assemble(sample(sunday, settings), settings), now) if one.state == "today"]
-        timed = [one.step.due for one in todays if one.step.to_the_hour]
-        assert [one.step.to_the_hour for one in todays] == sorted(
-            (one.step.to_the_hour for one in todays), reverse=True
-        )
+        timed = [one.step.due for one in todays if one.step.is_timed]
+        assert [one.step.is_timed for one in todays] == sorted((one.step.is_timed for one in todays), reverse=True)
         assert timed == sorted(timed)

@@ -112,7 +112,7 @@ def _due(entry: Entry, at: datetime | None, now: datetime) -> str:
     if is_late(entry):
         return due_words(entry.step, entry.state, now)
     if at:
-        return f"by {at:%H:%M}"
+        return f"{'by' if entry.step.to_the_hour else 'at'} {at:%H:%M}"
     return "no hurry" if entry.step.kind in WITHOUT_HASTE else "that day"
 
 

@@ -43,6 +43,7 @@ class Editor(LineTextArea):
         While the editor is hidden it has no size, and whatever stock scrolled to then would stay.
         """
         if self.selection != self._begun:
+            self._begun = None
             return super().scroll_cursor_visible(center, animate)
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
         return super().scroll_cursor_visible() if self.size else Offset()

@@ -84,17 +84,24 @@ class Line(Static):
     One that is wider than the window gets the rows it needs. What lasts, such as a disk that refuses, is said again.
     """
 
+    _takes = 0.0
+    """Seconds that it takes to read the sentence; zero where there is none."""
     _until = 0.0
-    """By when the sentence could be read; zero where there is none."""
+    """By when it could be read."""
 
     def key_came(self) -> None:
-        """The user goes on; a sentence that could be read is over."""
-        if self._until and monotonic() > self._until:
+        """The user goes on; a sentence that could be read is over, and one that a page hid begins to count."""
+        if not self._takes:
+            return
+        if self.app.screen is not self.screen:
+            self._until = monotonic() + self._takes
+        elif monotonic() > self._until:
             self.say("")
 
     def say(self, sentence: str, *, loud: bool = False) -> None:
         """Show a sentence; plain text, never markup."""
-        self._until = monotonic() + max(LEAST_READING, READING * len(sentence)) if sentence else 0.0
+        self._takes = max(LEAST_READING, READING * len(sentence)) if sentence else 0.0
+        self._until = monotonic() + self._takes
         self.set_class(loud, "-loud")
         was_long, is_long = self.has_class("-long"), cell_len(sentence) >= max(self.app.size.width, 1)
         self.set_class(is_long, "-long")

@@ -326,7 +326,8 @@ def adopt(keys: Mapping[str, str]) -> None:
 def bindings(place: str, *, through: str = "") -> list[Binding]:
     """Textual's bindings for a place, each with its tooltip.
 
-    `through` is an action that takes the names of others: where a place lends its keys to another one.
+    `through` is an action that takes the names of others: where a place lends its keys to another one. The keys are the
+    program's own; the app puts the user's in their places, by their ids.
     """
     return [
         Binding(
@@ -337,7 +338,7 @@ def bindings(place: str, *, through: str = "") -> list[Binding]:
             tooltip=key.tip,
             id=f"{place}.{key.name}",
         )
-        for key in KEYS[place]
+        for key in DEFAULTS[place]
     ]
 
 

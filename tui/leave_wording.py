@@ -46,12 +46,12 @@ def ways(letter: Letter, by: str, *, is_demo: bool = False) -> list[OPTION]:
     return [*_BY_MAIL_PROGRAM, *taken_along, ("email", "e-mail now", needs)]
 
 
-def ready_words(letter: Letter) -> str:
-    """What comes next for a letter that is ready."""
+def ready_words(letter: Letter, *, can_send: bool) -> str:
+    """What comes next for a letter that is ready; `can_send` says whether e-mails go out from here."""
     send, sent = key_for("letter.leave"), key_for("letter.sent")
     if letter.channel is Channel.NOTE:
         return f"Ready. {send} lays out the page for the post; once it is posted, {sent} marks it as sent."
-    if letter.channel is Channel.EMAIL:
+    if letter.channel is Channel.EMAIL and can_send:
         return f"Ready. {send} sends it; if it goes some other way, {sent} marks it as sent."
     return f"Ready. {send} takes it along; once they have it, {sent} marks it as sent."
 

@@ -1,11 +1,11 @@
 """From steps to the words and marks of the queue. Pure functions; no widget, no clock."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from rich.cells import cell_len
 
-from store.dates import MONTHS, say_count, say_day
+from store.dates import DAYS, MONTHS, say_count, say_day
 from store.filters import Filter, FilterKind
 from store.manners import CheckIns, Step, StepKind, StepState
 from store.queue import Entry
@@ -52,7 +52,7 @@ CHANNEL_MARKS = {
 
 
 NIGHT = time(22), time(6)
-"""From when and until when nobody is expected to write: what is due then has to go in the evening before."""
+"""From when and until when nobody is expected to write."""
 
 WITHOUT_HASTE = {StepKind.LET_GO, StepKind.DOOR_OPEN}
 """What may be done from its day on, and is never late."""
@@ -61,13 +61,15 @@ WITHOUT_HASTE = {StepKind.LET_GO, StepKind.DOOR_OPEN}
 def due_words(step: Step, state: StepState, now: datetime) -> str:
     """By when a step is to be done, as people say it: "1 day late", "by 17:00", "by tonight", "Tue".
 
-    An hour is said only of what is due to the hour; all else may be done at any time of its day.
+    An hour is said only where it counts; all else may be done at any time of its day.
     """
     due = step.due.astimezone(now.tzinfo)
     if step.kind in WITHOUT_HASTE and due.date() <= now.date():
         return "no hurry"
     if state is StepState.OVERDUE:
         return _late(due, now)
+    if step.at_hour and due.date() == now.date():
+        return f"at {due:%H:%M}"
     return _by_the_hour(due, now) if step.to_the_hour else say_day(due.date(), now.date())
 
 
@@ -82,12 +84,12 @@ def _late(due: datetime, now: datetime) -> str:
 
 
 def _by_the_hour(due: datetime, now: datetime) -> str:
-    """ "by 17:00" on this day; what is due in the night belongs to the evening before."""
+    """ "by 17:00" or "by tonight" on this day; of the night before another day its hour, since the evening counts."""
     begins, ends = NIGHT
-    evening = due.date() - timedelta(days=due.time() < ends)
-    if evening == now.date() and not ends <= due.time() < begins:
-        return "by tonight"
-    return f"by {due:%H:%M}" if due.date() == now.date() else say_day(evening, now.date())
+    if due.date() != now.date():
+        is_early = due.time() < ends and (due.date() - now.date()).days < 7
+        return f"{DAYS[due.weekday()][:3]} {due:%H:%M}" if is_early else say_day(due.date(), now.date())
+    return "by tonight" if due.time() >= begins else f"by {due:%H:%M}"
 
 
 def step_verb(step: Step) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
 from store.checklist.items import FindingLike, Item, ItemState
-from store.checklist.words import folded, mentions, sentences, stands_in, thanks_for_time, words
+from store.checklist.words import folded, mentions, sentences, signs, thanks_for_time, words
 from store.records import Channel, Dossier, Letter, Person, Purpose, Settings
 
 WRITTEN = frozenset({Channel.EMAIL, Channel.NOTE})
@@ -107,15 +108,20 @@ def _signed(letter: Letter, findings: Sequence[FindingLike], settings: Settings)
     if not words(settings.name):
         yield Item("signed", ItemState.HINT, "your own name is not in the settings yet")
         return
-    lines = [line for line in letter.text.splitlines() if line.strip()][-CLOSING_LINES:]
     own = {folded(word) for word in settings.name.split()}
-    begin = letter.text.find(lines[0]) if lines else 0
+    begin = _closing(letter.text)
     if any(finding.start >= begin and folded(finding.should_be) in own for finding in findings):
         return  # the finding says that it is spelled another way
-    if any(stands_in(name, " ".join(lines)) for name in (settings.given, settings.family)):
+    if any(signs(name, letter.text[begin:]) for name in (settings.given, settings.family)):
         yield Item("signed", ItemState.DONE, "signed with your name")
     else:
         yield Item("signed", ItemState.OPEN, "your name is missing at the end")
+
+
+def _closing(text: str) -> int:
+    """The offset of the last few lines that hold anything."""
+    begins = [match.start() for match in re.finditer(r"^.*\S.*$", text, re.MULTILINE)]
+    return begins[-CLOSING_LINES:][0] if begins else 0
 
 
 def _addresses(letter: Letter, dossier: Dossier, people: Sequence[Person]) -> Iterator[Item]:

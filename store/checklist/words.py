@@ -51,6 +51,13 @@ def stands_in(name: str, text: str) -> bool:
     return apart or (min(folded(name)) >= _NO_SPACES and folded(name) in folded(text))
 
 
+def signs(name: str, closing: str) -> bool:
+    """Does a name, or its beginning as friends say it, stand among the last lines: Robin, Rob, Jean Luc?"""
+    own, written = words(name), words(closing)
+    short = {own[0][:length] for length in range(3, len(own[0]))} if own else set()
+    return stands_in(name, closing) or stands_in(name.replace("-", " "), closing) or not short.isdisjoint(written)
+
+
 def thanks_for_time(text: str) -> bool:
     """Does the text thank them for their time?"""
     plain = _only_a_moment.sub("", folded(text))

@@ -15,6 +15,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+FORMAT = b"1"
+"""Changes with what is kept of a year, and with how it is worked out."""
+
 MOST = 400
 """Years that the file may hold; of more, the latest stay."""
 
@@ -78,8 +81,12 @@ class Almanac:
         }
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         half = file.with_suffix(f".{os.getpid()}")
-        half.write_text(json.dumps({"library": _library_stamp(), "years": years}))
-        half.replace(file)
+        try:
+            half.touch(mode=0o600)
+            half.write_text(json.dumps({"library": _library_stamp(), "years": years}))
+            half.replace(file)
+        finally:
+            half.unlink(missing_ok=True)
         self._has_news = False
 
 
@@ -88,7 +95,7 @@ def _library_stamp() -> int:
     spec = find_spec("holidays")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("The library of holidays has no file.")
-    return zlib.crc32(Path(spec.origin).with_name("version.py").read_bytes())
+    return zlib.crc32(FORMAT + Path(spec.origin).with_name("version.py").read_bytes())
 
 
 ALMANAC = Almanac()

@@ -57,7 +57,7 @@ def people(letter: Letter, dossier: Dossier) -> list[Person]:
 
 def lacks_address(letter: Letter, dossier: Dossier) -> str:
     """A sentence that names those without a postal address; empty where all have one."""
-    missing = [person.name for person in people(letter, dossier) if not person.address.strip()]
+    missing = [person.name for person in people(letter, dossier) if not person.address_lines]
     return f"There is no postal address of {' and '.join(missing)}; add it under Interviews." if missing else ""
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import time
 
-from store.dates import seen_in, utc
+from store.dates import seen_in, utc, zone_of
 from store.manners.case import Case
 from store.manners.steps import Step
 from store.records import Dossier, Snooze, SnoozeKind
@@ -33,4 +34,6 @@ def _decided(step: Step, case: Case) -> Step | None:
         return None
     if decision.until is None or (decision.kind is SnoozeKind.SNOOZE and utc(decision.until) <= utc(step.due)):
         return step
-    return replace(step, due=seen_in(decision.until, case.place.zone), to_the_hour=False)
+    own = decision.until.astimezone(zone_of(case.settings.zone))
+    at_hour = decision.kind is SnoozeKind.PIN and own.time() != time(case.settings.office_opens.hour)
+    return replace(step, due=seen_in(decision.until, case.place.zone), to_the_hour=False, at_hour=at_hour)

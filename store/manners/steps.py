@@ -59,3 +59,10 @@ class Step:
     """… of so many; zero where nothing is counted."""
     to_the_hour: bool = False
     """Is it missing as soon as the hour has passed? Otherwise only when the day has."""
+    at_hour: bool = False
+    """Did the user agree on this hour, such as for another call? It is said, though it is missed only with the day."""
+
+    @property
+    def is_timed(self) -> bool:
+        """Does its hour count? Otherwise it may be done at any time of its day."""
+        return self.to_the_hour or self.at_hour

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from store.names import wording
 from store.names.findings import Finding, FindingKind
-from store.names.folding import plain
+from store.names.folding import folds, plain
 from store.names.known import Known
 from store.names.likeness import near
 from store.names.tokens import Token, tokens
@@ -43,13 +43,23 @@ def _slips(words: Sequence[Token], known: Known) -> Iterator[tuple[Token, str]]:
     for token in words:
         right = known.own.get(token.bare, "")
         if right and plain(token.text).casefold() != right.casefold():
-            yield token, right
+            yield token, _in_its_case(token, right)
 
 
 def _meant(token: Token, missing: Mapping[str, str], known: Known, *, alone: bool) -> str:
     """The word of the writer's name that this is a slip of; empty where it is none, or another word or name."""
-    if token.bare in known.forms or (alone and (is_word(token.bare) or token.bare in short_names())):
+    if token.bare in known.forms or token.bare in short_names() or (alone and is_word(token.bare)):
         return ""
-    slips = ((near(token.bare, bare, anchored=not alone, ordinary=alone), text) for bare, text in missing.items())
+    whole = {bare: text for bare, text in missing.items() if not _is_another_form(token.bare, bare, text)}
+    slips = ((near(token.bare, bare, anchored=not alone, ordinary=alone), text) for bare, text in whole.items())
     right = min(((count, text) for count, text in slips if count), default=(0, ""))[1]
+    return _in_its_case(token, right)
+
+
+def _is_another_form(written: str, bare: str, text: str) -> bool:
+    """Is it the name's beginning, as friends say it, or the name as it is typed without its marks: Eli, Mueller?"""
+    return (bare.startswith(written) and len(bare) - len(written) > 1) or written in folds(text)
+
+
+def _in_its_case(token: Token, right: str) -> str:
     return right.upper() if token.shouted else right

@@ -61,7 +61,7 @@ def test_it_says_what_it_added_left_out_and_why(shell: Shell) -> None:
     assert said[1].startswith("  + opening    Acme Robotics · QA Engineer")
     assert any(line.startswith("  · person     Room 4") and "a room or a resource" in line for line in said)
     assert any("That is you" in line for line in said)
-    assert said[-1] == "Added 1 opening, 2 people, 1 interview. Undo (u) in the planner takes that back."
+    assert said[-1] == "Added 1 opening, 2 people, 1 interview. Undo in the planner takes that back."
     assert shell.complaint == ""
 
 

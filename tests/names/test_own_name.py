@@ -6,6 +6,8 @@ from store.names import NameIndex, check
 from store.records import Dossier, Opening, Person, Settings
 
 HERE = Dossier(Opening("o", "Acme Robotics", "QA Engineer"), people=(Person("k", "o", "Katherine", "O'Brien"),))
+SHORTENED = [("Dave", "David"), ("Steve", "Steven"), ("Jon", "John"), ("Tom", "Tomas"), ("Kate", "Katie"),
+             ("Nico", "Nicole"), ("Eli", "Elias"), ("Jo", "Joe")]  # fmt: skip
 BODY = "Dear Katherine,\n\nThank you for taking the time to meet with me on Friday.\n\n"
 
 
@@ -36,6 +38,7 @@ def test_marks_that_are_missing_in_ones_own_name_are_found() -> None:
     """Zoe Nunez for Zoë Núñez."""
     slips = [("wrong_accents", "Zoe", "Zoë"), ("wrong_accents", "Nunez", "Núñez")]
     assert found("Best,\nZoe Nunez", "Zoë", "Núñez") == slips
+    assert [slip[2] for slip in found("Best,\nZOE NUNEZ", "Zoë", "Núñez")] == ["ZOË", "NÚÑEZ"]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +52,9 @@ def test_marks_that_are_missing_in_ones_own_name_are_found() -> None:
         ("Love,\nKate", ("Katie", "Smith")),
         ("Best,\nBob", ("Robert", "Hale")),
         ("Best,\nRobin Halen", ("", "")),
+        *((f"Best,\n{short} Ross", (given, "Ross")) for short, given in SHORTENED),
+        ("Best,\nBjoern Mueller", ("Björn", "Müller")),
+        ("Best,\nAnnie Ross", ("Anna", "Ross")),
     ],
 )
 def test_how_one_signs_is_ones_own_affair(sign_off: str, own: tuple[str, str]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 
@@ -116,9 +117,16 @@ async def test_the_demo_sends_nothing_and_says_so(open_desk: OpenDesk, settings:
         assert "It goes when the demo ends." in desk.said()
 
 
-async def test_after_ready_comes_sending_and_the_bar_leads_there(open_desk: OpenDesk) -> None:
+async def test_where_nothing_can_be_sent_ready_says_how_it_goes_on(open_desk: OpenDesk) -> None:
+    """It promises nothing that the next key would refuse."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("enter", "ctrl+o", "ctrl+r")
+        assert desk.said() == "Ready. F9 takes it along; once they have it, F8 marks it as sent."
+
+
+async def test_after_ready_comes_sending_and_the_bar_leads_there(open_desk: OpenDesk, settings: Settings) -> None:
     """Mend, ready, send or mark as sent: sentence and bar name the next key, and only those that are of use."""
-    async with open_desk(demo=True, size=(80, 24)) as desk:
+    async with open_desk(demo=True, size=(80, 24), settings=replace(settings, mail_command=("msmtp",))) as desk:
         await desk.press("enter")
         assert "Ctrl+O mend   Ctrl+R ready   F9 send   F8 mark sent" in key_bar(desk)
         await desk.press("ctrl+o", "ctrl+r")
@@ -180,6 +188,35 @@ async def test_a_sentence_stays_until_it_could_be_read_and_a_key_comes(
         assert desk.said() == ""
 
 
+async def test_a_sentence_that_a_page_hid_is_there_when_one_comes_back(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was said meanwhile, such as of a letter that could not be sent, waits to be read."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("C")
+        desk.desk.say("The letter could not be sent.", loud=True)
+        monkeypatch.setattr("tui.foot.monotonic", lambda: monotonic() + 600)
+        await desk.press("right", "escape")
+        assert desk.said() == "The letter could not be sent."
+        await desk.press("down")
+        assert desk.said() == "The letter could not be sent."
+
+
+async def test_brackets_of_the_writers_own_are_never_typed_over(open_desk: OpenDesk) -> None:
+    """What a template leaves to be filled in is selected in a letter just begun; later, nothing is."""
+    async with open_desk(demo=True) as desk:
+        await desk.press("enter")
+        letter = desk.desk.letter
+        assert letter is not None
+        text = "Dear Katherine,\n\nSee my paper [Hale 2024] and tell me.\n\nRobin Hale"
+        desk.desk.apply(lambda planner: planner.save_letter(letter.id, text=text, base_revision=letter.revision))
+        await desk.press("escape", "f2", "down", "enter", "f2", "up", "enter")
+        assert desk.desk.letter is not None
+        assert desk.desk.letter.text == text
+        await desk.press("A")
+        assert "[Hale 2024]" in desk.desk.letter.text
+
+
 async def test_the_letters_keys_work_in_the_checklist_too(open_desk: OpenDesk) -> None:
     """Mend, ready, send and mark as sent are about the same letter; what leads on stands in the bar."""
     async with open_desk(demo=True, size=(80, 24)) as desk:
@@ -211,7 +248,7 @@ async def test_own_keys_are_named_in_sentences_and_count_in_the_checklist(
         await desk.press("enter")
         assert "1 thing to mend, 1 to look at · Ctrl+N shows" in desk.shown()
         await desk.press("ctrl+n", "ctrl+o", "ctrl+r")
-        assert desk.said() == "Ready. F11 sends it; if it goes some other way, Ctrl+B marks it as sent."
+        assert desk.said() == "Ready. F11 takes it along; once they have it, Ctrl+B marks it as sent."
         await desk.press("ctrl+b", "y")
         assert desk.said() == "Marked as sent to Katherine O'Brien, and logged. z takes it back."
         await desk.press("z")

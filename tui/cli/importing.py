@@ -68,5 +68,5 @@ def _take_in(session: Session, told: list[Told], wishes: Wishes, args: argparse.
         return FOUND
     accepted = Accepted(tuple(read), proposal.default, wishes, session.now())
     session.planner.bring_in(accepted.changes, accepted.name)
-    say([f"{summary(proposal, accepted.keys)} Undo (u) in the planner takes that back."])
+    say([f"{summary(proposal, accepted.keys)} Undo in the planner takes that back."])
     return status

@@ -47,7 +47,7 @@ def restore(args: argparse.Namespace) -> int:
                 session.planner.back_up()
             session.planner.restore(backup)
             session.planner.leave()  # so that today's backup holds how things were
-        say([f"Everything is as it was in the backup of {said}. Undo (u) in the planner takes that back."])
+        say([f"Everything is as it was in the backup of {said}. Undo in the planner takes that back."])
     return 0
 
 

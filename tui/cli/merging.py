@@ -23,7 +23,7 @@ def merge(args: argparse.Namespace) -> int:
         else:
             with waiting("Merging"):
                 said = session.planner.merge(source.histories)
-            say(["Merged. Undo (u) in the planner takes that back.", *(f"  {one}" for one in said)] if said else [])
+            say(["Merged. Undo in the planner takes that back.", *(f"  {one}" for one in said)] if said else [])
             settle(path, session.planner.folder)
             session.planner.leave()  # so that undo finds it in the journal
         say([] if said else [f"There is nothing in {shortened(path.name, 200)} that is not known here."])

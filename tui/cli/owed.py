@@ -26,7 +26,7 @@ def list_openings(args: argparse.Namespace) -> int:
     with opened(args) as session:
         say(list_lines(session.planner.snapshot, session.now()))
         if not session.planner.snapshot.dossiers:
-            note("There is no opening yet; in the planner n adds the first interview.")
+            note("There is no opening yet; add your first interview in the planner.")
     return 0
 
 

@@ -166,13 +166,11 @@ class Desk(Facts, Leaving, Exchange, Touring):
 
     def action_progress(self) -> None:
         """Show how far things came."""
-
         found = tallies(self.snapshot.dossiers.values(), self.snapshot.settings, self.moment)
         self.app.push_screen(screens.progress.Progress(found, self.snapshot.settings))
 
     def action_help(self) -> None:
         """Show the keys."""
-
         self.app.push_screen(screens.help.Help(self.at, self.snapshot.settings, offers_tour=True), self._after_help)
         self.did("help")
 
@@ -213,7 +211,6 @@ class Desk(Facts, Leaving, Exchange, Touring):
     @work
     async def action_calendar(self) -> None:
         """Look at the calendar, and go to what was chosen there."""
-
         self.did("calendar")
         calendar = screens.calendar.Calendar(self.snapshot, self.entries, self.moment)
         if (thing := await self.app.push_screen_wait(calendar)) and thing.dossier:
@@ -224,7 +221,6 @@ class Desk(Facts, Leaving, Exchange, Touring):
     @work
     async def action_search(self) -> None:
         """Search everything."""
-
         self.did("search")
         if place := await self.app.push_screen_wait(dialogs.search.Search(self.snapshot, self._finder)):
             self.post_message(Visit(place.opening_id, place.letter_id, place.part_id))

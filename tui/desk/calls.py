@@ -28,7 +28,6 @@ class Calls(Writer):
     @work
     async def call(self, dossier: Dossier, person: Person | None, purpose: Purpose) -> None:
         """Show the call card, log what came of the call, and open what follows."""
-
         facts = screens.call.call_facts(dossier, person, purpose, self.snapshot.settings, self.moment)
         words = partial(self.call_words, dossier, person, purpose)
         outcome = await self.app.push_screen_wait(screens.call.CallCard(dossier, person, facts, words, self.tone))

@@ -59,7 +59,6 @@ class Facts(DeskState):
     @work
     async def action_bring_in(self) -> None:
         """Look at what files tell, and take in what is accepted of it."""
-
         paths = await self.app.push_screen_wait(dialogs.files.ChooseFiles(self._import_folder))
         if not paths:
             return

@@ -134,7 +134,6 @@ class Leaving(Sending):
 
     async def _show(self, title: str, note: str, text: str, channel: Channel) -> None:
         """Show a sheet; where it is taken along, the letter goes by this channel from now on."""
-
         match await self.app.push_screen_wait(screens.sheet.Sheet(title, note, text)):
             case "copy" if at_hand := self.at_hand(channel):
                 copy(self.app, text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual import on, work
 
 from store.checklist import Item, ItemState, MatrixRow, open_items
+from store.mail.sending import way
 from store.manners import Step, StepKind, may_check_in
 from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
 from tui import dialogs
@@ -103,7 +104,8 @@ class Letters(Words, Calls):
 
     def _ready(self) -> None:
         if self.is_complete() and (letter := self.writing.letter):
-            self.apply(lambda planner: planner.mark_ready(letter.id), ready_words(letter))
+            can_send = bool(way(self.snapshot.settings)) and not self.is_demo
+            self.apply(lambda planner: planner.mark_ready(letter.id), ready_words(letter, can_send=can_send))
 
     @work
     async def _sent(self) -> None:

@@ -18,7 +18,6 @@ class Words(Writer):
     @work
     async def other_words(self) -> None:
         """Begin again from a template: another purpose, way or tone."""
-
         letter, dossier = self.writing.letter, self.dossier
         if letter is None or dossier is None or letter.state is LetterState.SENT:
             self.say("This letter was sent; it is kept as it was.")

@@ -1,8 +1,9 @@
 """Forms and questions; each module loads when something of it is first asked for, since a start does without."""
 
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from tui.late import module_of
 
 if TYPE_CHECKING:
     from tui.dialogs import (
@@ -24,6 +25,4 @@ if TYPE_CHECKING:
 
 
 def __getattr__(name: str) -> ModuleType:
-    if name.startswith("_"):
-        raise AttributeError(name)
-    return import_module(f"{__name__}.{name}")
+    return module_of(__name__, name)

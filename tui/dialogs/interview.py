@@ -39,7 +39,7 @@ class InterviewForm(Form[InterviewEntry]):
 
     BINDINGS = [
         *[binding for binding in bindings("form") if "add_person" in binding.action],
-        *[binding for binding in bindings("people") if binding.action != "choose"],
+        *bindings("people"),
     ]
 
     def __init__(
@@ -122,6 +122,11 @@ class InterviewForm(Form[InterviewEntry]):
     async def action_add_person(self) -> None:
         """Add somebody who was there."""
         await self._ask_person(None)
+
+    def action_choose(self) -> None:
+        """Edit the person under the cursor, by a key of the form's own; Enter is the list's."""
+        if isinstance(self.focused, Rows):
+            self.focused.action_choose()
 
     @on(Rows.Chosen, "#people")
     @work

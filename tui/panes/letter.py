@@ -124,13 +124,13 @@ class LetterPane(Pane):
         self._show_head()
 
     def _begin_at(self, letter: Letter) -> None:
-        """Show a letter's beginning. The cursor is below the greeting; or what is to be filled in first is selected, so
-        that typing takes its place.
+        """Show a letter's beginning. The cursor is below the greeting; or, in one just begun, what is to be filled in
+        first is selected, so that typing takes its place. Later, brackets may be the writer's own.
         """
         editor = self.query_one(Editor)
         greeting = _greeting.match(letter.text)
         start = end = greeting.end() if greeting else 0
-        if gap := _to_fill_in.search(letter.text):
+        if not letter.revision and (gap := _to_fill_in.search(letter.text)):
             start, end = gap.span()
         editor.begin_at(start, end)
 

@@ -8,6 +8,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from tui.change import Say
+from tui.rows import Rows
 
 LEAST = 6
 """Cells of the rule that are left beside a note."""
@@ -90,6 +91,10 @@ class Pane(Vertical):
         """Change the name in the title, and the note at its end."""
         title = self.query_one(Title)
         title.words, title.note = words, note
+
+    def action_choose(self) -> None:
+        """Open the row under the cursor, by a key of the pane's own; Enter is the list's."""
+        self.query_one(Rows).action_choose()
 
     def focus_body(self) -> None:
         """Give the focus to the first widget within that takes it."""

@@ -68,8 +68,12 @@ class Why(Widget):
         return self._words(width).get_height({}, width) if width else 0
 
     def render(self) -> Content:
-        """The words."""
-        return self._words(self.size.width)
+        """The words; where there is no room for all of them, a sign that they go on."""
+        width, height = self.size
+        words = self._words(width)
+        while words and words.get_height({}, width) > height:
+            words = Content(f"{words.plain.removesuffix('…').rpartition(' ')[0]}…")
+        return words
 
     def _words(self, width: int) -> Content:
         return Content(why_words(self._entry, width + BESIDE) if self._entry else "")
