@@ -10,11 +10,12 @@ from store.letters.calls import script
 from store.letters.compose import Draft, compose
 from store.letters.occasion import Tone
 from store.letters.shelf import NAMES, OwnTemplate, copy_ours, own_for, own_templates
-from store.letters.slots import SLOTS
+from store.letters.slots import REMEMBER, SLOTS
 from store.letters.templates import Branch, Template, TemplateError, parse_template
 
 __all__ = [
     "NAMES",
+    "REMEMBER",
     "SLOTS",
     "Branch",
     "Draft",

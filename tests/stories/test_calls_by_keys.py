@@ -1,7 +1,10 @@
 """The call card by keys: number and name once each and large, words by branch and tone, outcomes and what follows."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
-from textual.widgets import Digits, Label
+from textual.widgets import Digits
 
 from store.records import Channel, LetterState, OpeningState, Purpose, Result, SnoozeKind
 from tests.conftest import DeskDriver, OpenDesk
@@ -35,17 +38,17 @@ async def go_to(desk: DeskDriver, words: str) -> None:
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
 async def test_name_and_number_are_large_and_stand_there_once(open_desk: OpenDesk, size: tuple[int, int]) -> None:
-    """The number in digits three rows high where they fit, else set apart; never both."""
+    """The number in digits three rows high where they fit, else set apart; and once in plain text, to be copied."""
     async with open_desk(demo=True, size=size) as desk:
         await go_to(desk, "Siob")
         await desk.press("c")
         shown = desk.shown()
         assert shown.count("S i o b h á n") == 1
         assert "say: shiv-AWN nee VREE-an" in shown
-        digits, plain = desk.app.screen.query_one(Digits), desk.app.screen.query_one("#call-number", Label)
-        assert digits.display != plain.display
+        digits = desk.app.screen.query_one(Digits)
         assert digits.display == (size[0] > 48)
-        assert (spaced("+353 20 910 0142") in shown) == plain.display
+        assert (spaced("+353 20 910 0142") in shown) != digits.display
+        assert shown.count("+353 20 910 0142") == 1
 
 
 async def test_in_ascii_the_number_stands_in_plain_digits(open_desk: OpenDesk) -> None:
@@ -58,11 +61,68 @@ async def test_in_ascii_the_number_stands_in_plain_digits(open_desk: OpenDesk) -
 
 
 async def test_without_a_number_the_card_says_so(open_desk: OpenDesk) -> None:
-    """Where the digits would be."""
+    """Where the digits would be, with the keys that lead to adding one."""
     async with open_desk(demo=True, size=TALL) as desk:
         await go_to(desk, "Zoë")
         await desk.press("c")
-        assert "No number is on file." in desk.shown()
+        assert "No number is on file. F3 goes to Interviews, where e edits the person." in desk.shown()
+
+
+async def test_words_to_say_and_keys_that_log_cannot_be_mistaken(open_desk: OpenDesk) -> None:
+    """Each has its heading; ? tells of all keys, and nothing is logged by looking."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await go_to(desk, "Siob")
+        before = desk.snapshot
+        await desk.press("c", "3")
+        shown = " ".join(desk.shown().split())
+        assert "What to say 1 they answer 2 someone else ▸3 voicemail 4 someone chosen" in shown
+        assert "What happened (logs it) r reached v voicemail left e someone else answered n no answer" in shown
+        await desk.press("question_mark")
+        assert "Log that you left a message." in desk.shown()
+        await desk.press("escape", "escape")
+        assert desk.snapshot == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [("v", "a voicemail left"), ("n", "a call without an answer"), ("e", "a call that someone else answered")],
+)
+async def test_what_was_logged_is_said_and_can_be_taken_back(open_desk: OpenDesk, keys: str, said: str) -> None:
+    """A key that was pressed to read what to say costs nothing."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await go_to(desk, "Saoirse")
+        before = desk.snapshot.dossiers
+        await desk.press("c", keys)
+        assert f"Logged: {said}. Esc, then u takes it back." in " ".join(desk.shown().split())
+        await desk.press("escape")
+        assert f"Logged: {said}. u takes it back." in desk.said()
+        await desk.press("u")
+        assert desk.snapshot.dossiers == before
+
+
+async def test_they_may_say_when_they_decide(open_desk: OpenDesk) -> None:
+    """Whoever was reached is asked for it in a second line, and the day counts for the opening."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await go_to(desk, "Sanjay Rao")
+        dossier = desk.desk.dossier
+        assert dossier
+        await desk.press("c", "r")
+        await desk.type("A decision soon\n")
+        await desk.type("next tue\n")
+        changed = desk.snapshot.dossiers[dossier.opening.id]
+        assert changed.opening.decide_by == date(2026, 11, 24)
+        assert changed.contacts[-1].notes == "A decision soon"
+
+
+async def test_a_gap_in_the_words_is_told_before_one_dials(open_desk: OpenDesk) -> None:
+    """Nobody reads "[one specific thing]" aloud."""
+    async with open_desk(demo=True, size=TALL) as desk:
+        await go_to(desk, "Siob")
+        assert desk.desk.dossier
+        siobhan = next(person for person in desk.desk.dossier.people if person.given == "Siobhán")
+        desk.desk.apply(lambda planner: planner.edit_person(replace(siobhan, remember="")))
+        await desk.press("c")
+        assert "Before you dial, think of one thing that only they said" in " ".join(desk.shown().split())
 
 
 @pytest.mark.parametrize(
@@ -110,8 +170,7 @@ async def test_the_call_card_logs_what_came_of_it(open_desk: OpenDesk, key: str,
         await desk.press("3")
         await desk.press(key)
         if result.is_answer:
-            await desk.type("They decide soon")
-            await desk.press("enter")
+            await desk.type("They decide soon\n\n")
             assert desk.snapshot.dossiers[dossier.opening.id].contacts[-1].notes == "They decide soon"
         assert desk.snapshot.dossiers[dossier.opening.id].contacts[-1].result is result
 

@@ -21,6 +21,14 @@ WHAT_FOLLOWS = {
 }
 """What is asked where nobody was spoken to."""
 
+LOGGED = {
+    Result.REACHED: "a call that reached them",
+    Result.VOICEMAIL: "a voicemail left",
+    Result.GATEKEEPER: "a call that someone else answered",
+    Result.NO_ANSWER: "a call without an answer",
+}
+"""What was logged, in words."""
+
 
 class Calls(Writer):
     """Calls."""
@@ -32,7 +40,8 @@ class Calls(Writer):
         words = partial(self.call_words, dossier, person, purpose)
         outcome = await self.app.push_screen_wait(screens.call.CallCard(dossier, person, facts, words, self.tone))
         if outcome is None or not self.apply(
-            lambda planner: planner.log_contact(outcome.contact, outcome.state), _logged()
+            lambda planner: planner.log_contact(outcome.contact, outcome.state, outcome.decide_by),
+            _logged(outcome.contact),
         ):
             return
         if outcome.state is OpeningState.FILLED:
@@ -45,7 +54,8 @@ class Calls(Writer):
     def _keep_the_door_open(self, contact: Contact) -> None:
         """Someone was chosen: begin the letter that says that one is still interested."""
         self._begin(contact, Purpose.STILL_INTERESTED)
-        self.say(f"Logged. This letter keeps the door open; {key_for('desk.back', typing=True)} leaves it for later.")
+        back = key_for("desk.back", typing=True)
+        self.say(f"Logged: someone was chosen. This letter keeps the door open; {back} leaves it for later.")
 
     async def _go_on(self, contact: Contact) -> None:
         """Nobody was spoken to: offer to write, or to call again."""
@@ -60,7 +70,9 @@ class Calls(Writer):
             when = say_moment(slots[0].start, self.moment)
             options.append(("again", "call again", f"{when}, their time; it waits in the follow-ups."))
         options.append(("leave", "leave it", "The follow-ups say when the next word is due."))
-        match await self.app.push_screen_wait(dialogs.choices.Choose(WHAT_FOLLOWS[contact.result], options)):
+        first = f"{key_for('choice.leave')}, then "
+        what = dialogs.choices.Choose(WHAT_FOLLOWS[contact.result], options, note=_logged(contact, first))
+        match await self.app.push_screen_wait(what):
             case "write":
                 self._begin(contact, step.purpose)
             case "again":
@@ -87,15 +99,16 @@ class Calls(Writer):
         self.action_go("queue")
         step = self._next_step(contact)
         if step is None:
-            self.say(_logged())
+            self.say(_logged(contact))
             return
         self.query_one(QueuePane).reveal(step.id)
-        self.say(f"{_logged()} Next: {STEP_WORDS[step.kind]}, {self._when(step)}.")
+        self.say(f"{_logged(contact)} Next: {STEP_WORDS[step.kind]}, {self._when(step)}.")
 
     def _when(self, step: Step) -> str:
         """The day on which a step falls due."""
         return say_day(step.due.astimezone(self.moment.tzinfo).date(), self.moment.date())
 
 
-def _logged() -> str:
-    return f"Logged. {takes_back()}"
+def _logged(contact: Contact, first: str = "") -> str:
+    """What was logged, and the key that takes it back; `first` is what leads to where that key counts."""
+    return f"Logged: {LOGGED[contact.result]}. {first}{takes_back()}"

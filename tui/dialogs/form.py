@@ -31,6 +31,8 @@ class Form(ModalScreen[T | None], Generic[T]):
     """The id of what it edits, so that two drafts of forms are told apart; empty for something new."""
     is_kept = True
     """Is what is typed put on disk while it is typed? Not where a word is asked for."""
+    ends_with_enter = False
+    """Does Enter in the last field keep the form? Where there are only lines, and few."""
 
     @property
     def draft_key(self) -> str:
@@ -63,7 +65,8 @@ class Form(ModalScreen[T | None], Generic[T]):
     def keys(self) -> list[tuple[str, str]]:
         """The keys for the foot of the form."""
         keys = [key for key in bar("form") if key[1] != "add person"]
-        return [("Tab", "next"), *keys] if len(self._rows) > 1 else [("Enter", "keep"), *keys[1:]]
+        enter = ("Enter", "keep" if len(self._rows) == 1 else "next, then keep")
+        return [enter, *keys[1:]] if len(self._rows) == 1 or self.ends_with_enter else [("Tab", "next"), *keys]
 
     def on_mount(self) -> None:
         """Begin at the first field; remember what the form began with."""
@@ -85,7 +88,8 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     @on(Input.Submitted)
     def _next(self) -> None:
-        if len(self._rows) == 1:
+        is_last = self.focused is not None and self._rows[-1] in self.focused.ancestors
+        if len(self._rows) == 1 or (self.ends_with_enter and is_last):
             self.action_save()
         else:
             self.focus_next()

@@ -15,13 +15,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Digits, Label, Static
 
 from store.dates import say_moment, zone_of
-from store.letters import Branch, Tone
+from store.letters import REMEMBER, Branch, Tone
 from store.manners import Slot, call_slots, may_check_in, suits, why_no_call
 from store.records import Channel, Contact, Dossier, OpeningState, Person, Purpose, Result, Settings, new_id
+from tui.dialogs.answer import Answer, AskAnswer
 from tui.dialogs.ask import AskText
 from tui.dialogs.contact import ContactEntry
 from tui.filters import in_ascii
-from tui.keys import KEYS, bar, bindings, key_line
+from tui.keys import KEYS, bar, bindings, key_for, key_line
+from tui.screens.help import Help
 from tui.sizes import fit
 from tui.step_wording import ask_reason
 from tui.wording import spaced
@@ -30,6 +32,9 @@ Words = Callable[[Tone], tuple[Mapping[Branch, str], str]]
 
 _dialled = re.compile(r"[0-9+() ./-]+")
 """What the large digits can show."""
+
+NO_WORDS = f"Before you dial, think of one thing that only they said: the words leave a gap for it, {REMEMBER}."
+"""What is said where the words have a gap that nobody should read aloud."""
 
 OUTCOMES = {
     "reached": Result.REACHED,
@@ -62,6 +67,8 @@ class CallFacts:
     """What the call is for."""
     now: datetime
     """The moment of the call."""
+    settings: Settings
+    """By which days are read, and the manners told."""
 
 
 class CallCard(ModalScreen[ContactEntry | None]):
@@ -91,13 +98,14 @@ class CallCard(ModalScreen[ContactEntry | None]):
                 yield Label(Content(facts.name), id="call-name")
                 yield Label(Content(f"say: {facts.say}"), id="call-say", classes="" if facts.say else "-none")
             yield Digits(facts.number, id="call-digits")
-            yield Label(Content(spaced(facts.number) or "No number is on file."), id="call-number")
+            yield Label(Content(facts.number or _how_to_add(self._person)), id="call-number")
             yield Static(Content("\n".join(facts.advice)), id="call-advice")
             yield Static(Content(facts.hours), id="call-hours")
             yield Static(id="call-branches")
             with VerticalScroll(id="call-script"):
                 yield Static(id="call-words")
-            yield Static(key_line(bar("call")), id="call-keys")
+            yield Static(Content.assemble(("What happened", "bold"), " (logs it)", _keys(log=True)), id="call-keys")
+            yield Static(_keys(log=False), id="call-ways")
 
     def on_mount(self) -> None:
         """Begin with the words for when they answer."""
@@ -107,7 +115,10 @@ class CallCard(ModalScreen[ContactEntry | None]):
         """Number and name as large as there is room for."""
         room = event.size.width - 8
         drawn = bool(_dialled.fullmatch(self._facts.number)) and not in_ascii(self.app)  # lines of + and - say nothing
-        self.set_class(drawn and DigitsRenderable.get_width(self._facts.number) <= room, "-digits")
+        drawn = drawn and DigitsRenderable.get_width(self._facts.number) <= room
+        self.set_class(drawn, "-digits")
+        if number := self._facts.number:  # in plain text as well, to be selected and copied
+            self.query_one("#call-number", Label).update(Content(number if drawn else f"{spaced(number)}\n{number}"))
         large = spaced(self._facts.name)
         self.query_one("#call-name", Label).update(Content(large if cell_len(large) <= room else self._facts.name))
 
@@ -131,10 +142,11 @@ class CallCard(ModalScreen[ContactEntry | None]):
             for branch, key in zip(Branch, KEYS["call"], strict=False)
         ]
         words, mistake = self._words(self._tone)
-        self.query_one("#call-branches", Static).update(Content.assemble(*marks))
-        self.query_one("#call-words", Static).update(
-            Content.assemble((f"{mistake}\n\n" if mistake else "", "$error"), words[chosen])
-        )
+        self.query_one("#call-branches", Static).update(Content.assemble(("What to say", "bold"), *marks))
+        gap = NO_WORDS if REMEMBER in words[chosen] else ""
+        said = Content(words[chosen]).highlight_regex(re.escape(REMEMBER), style="$error bold")
+        warnings = "".join(f"{sentence}\n\n" for sentence in (mistake, gap) if sentence)
+        self.query_one("#call-words", Static).update(Content.assemble((warnings, "$error"), said))
 
     @work
     async def action_outcome(self, outcome: str) -> None:
@@ -146,17 +158,25 @@ class CallCard(ModalScreen[ContactEntry | None]):
             )
         if reason is None:
             return
-        said: str | None = ""
+        answer: Answer | None = Answer()
         if OUTCOMES[outcome].is_answer:
-            said = await self.app.push_screen_wait(AskText("What was said", "a word or two, or nothing"))
-        if said is not None:
-            self._log(outcome, reason, said)
+            answer = await self.app.push_screen_wait(self._ask_answer(outcome))
+        if answer is not None:
+            self._log(outcome, reason, answer)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(Help("call", self._facts.settings))
 
     def action_leave(self) -> None:
         """Close the card; nothing is logged."""
         self.dismiss(None)
 
-    def _log(self, outcome: str, reason: str, said: str) -> None:
+    def _ask_answer(self, outcome: str) -> AskAnswer:
+        """The form of what they said; where someone was chosen there is nothing left to decide."""
+        return AskAnswer(self._facts.now, self._facts.settings, decides=outcome != "chosen")
+
+    def _log(self, outcome: str, reason: str, answer: Answer) -> None:
         contact = Contact(
             new_id(),
             self._dossier.opening.id,
@@ -165,10 +185,11 @@ class CallCard(ModalScreen[ContactEntry | None]):
             self._facts.purpose,
             OUTCOMES[outcome],
             self._person.id if self._person else "",
-            notes=said,
+            notes=answer.said,
             reason=reason,
         )
-        self.dismiss(ContactEntry(contact, OpeningState.FILLED if outcome == "chosen" else None))
+        state = OpeningState.FILLED if outcome == "chosen" else None
+        self.dismiss(ContactEntry(contact, state, answer.decide_by))
 
 
 def call_facts(
@@ -194,7 +215,21 @@ def call_facts(
         reason_needed=ask_reason(check_ins) if is_check_in else "",
         purpose=purpose,
         now=now,
+        settings=settings,
     )
+
+
+def _keys(*, log: bool) -> Content:
+    """The keys that log what came of the call, or the others of the bar."""
+    logs = {key.shown for key in KEYS["call"] if key.action.startswith("outcome")}
+    return key_line([(key, label) for key, label in bar("call") if (key in logs) is log])
+
+
+def _how_to_add(person: Person | None) -> str:
+    """What stands where the number would, and the keys that lead to adding one."""
+    key = key_for("interviews.edit" if person else "interviews.add-person")
+    way = "edits the person" if person else "adds a person"
+    return f"No number is on file. {key_for('desk.go-interviews')} goes to Interviews, where {key} {way}."
 
 
 def _slot_words(slot: Slot, now: datetime) -> str:
