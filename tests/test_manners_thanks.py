@@ -1,6 +1,6 @@
 """Rule 1, told: who is thanked, by when, and how it is settled."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -18,6 +18,7 @@ from tests.tales import (
     met,
     no_calls,
     setting,
+    tell,
     thanked,
     they_decide_by,
     user_in,
@@ -447,7 +448,8 @@ TALES = (
         owed=(
             (
                 "today: thank-you · Ada · call · Wed 2026-11-18 17:00 EST"
-                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time on Wednesday 18 November."
+                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time"
+                " (23:00 yours) on Wednesday 18 November."
             ),
         ),
     ),
@@ -458,7 +460,8 @@ TALES = (
         owed=(
             (
                 "today: thank-you · Ada · call · Wed 2026-11-18 17:00 PST"
-                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time on Wednesday 18 November."
+                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time"
+                " (Thursday 02:00 yours) on Wednesday 18 November."
             ),
         ),
     ),
@@ -480,7 +483,8 @@ TALES = (
         owed=(
             (
                 "today: thank-you · Ada · call · Wed 2026-11-18 17:00 AEDT"
-                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time on Wednesday 18 November."
+                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time"
+                " (Tuesday 22:00 yours) on Wednesday 18 November."
             ),
         ),
     ),
@@ -502,7 +506,8 @@ TALES = (
         owed=(
             (
                 "soon: thank-you · Ada · call · Wed 2026-11-18 17:00 JST"
-                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time on Wednesday 18 November."
+                " · You met Ada on Tuesday 17 November; a call is due by 17:00 their time"
+                " (00:00 yours) on Wednesday 18 November."
             ),
         ),
     ),
@@ -585,3 +590,12 @@ TALES = (
 def test_as_told(tale):
     """The facts of each tale give the steps that it tells, each with its hour and its sentence."""
     assert lines(tale, StepKind.THANK_YOU) == tale.owed
+
+
+def test_what_to_do_is_said_in_the_words_of_the_way() -> None:
+    """A call is made and a note posted; only what is written is sent."""
+    ways = {"phone": "Make the call", "address": "Post the note", "email": "Send the thank-you"}
+    for known, words in ways.items():
+        told = tell((in_("London"), met("Ada", at="2026-11-17 10:00"), knows("Ada", **{known: "1"})))
+        (step,) = told.steps(datetime(2026, 11, 17, 12, tzinfo=UTC))
+        assert step.relief == f"{words}, or wave it off with a reason."

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from store.dates import say_day_in_full, seen_in, utc
+from store.dates import DAYS, say_day_in_full, seen_in, utc, zone_of
 from store.manners.case import Case, Place, make_case
 from store.manners.decisions import decided, wave_off_of
 from store.manners.steps import Step, StepKind
@@ -17,6 +17,14 @@ _A = {
     Channel.CALL: "a call",
     Channel.NOTE: "a note",
     Channel.IN_PERSON: "a visit",
+}
+
+_DO = {
+    Channel.EMAIL: "Send the thank-you",
+    Channel.MESSAGE: "Send the thank-you",
+    Channel.CALL: "Make the call",
+    Channel.NOTE: "Post the note",
+    Channel.IN_PERSON: "Thank them",
 }
 
 
@@ -124,7 +132,7 @@ def _step(thanks: ThankYou, case: Case) -> Step:
         channel=thanks.channel,
         due=thanks.due,
         reason=_reason(thanks, case),
-        relief="Send the thank-you, or wave it off with a reason.",
+        relief=f"{_DO[thanks.channel]}, or wave it off with a reason.",
         purpose=Purpose.THANK_YOU,
         to_the_hour=True,
     )
@@ -138,5 +146,14 @@ def _reason(thanks: ThankYou, case: Case) -> str:
         return f"{opening}; the thank-you has not gone yet."
     if thanks.channel in {Channel.EMAIL, Channel.MESSAGE}:
         return f"{opening}; {_A[thanks.channel]} is due within {case.settings.thank_you_email_hours} hours."
-    by = f"{thanks.due:%H:%M} their time on {say_day_in_full(due, met)}"
+    by = f"{thanks.due:%H:%M} their time{_yours(thanks.due, case)} on {say_day_in_full(due, met)}"
     return f"{opening}; {_A[thanks.channel]} is due by {by}."
+
+
+def _yours(due: datetime, case: Case) -> str:
+    """The same moment on the user's own clock, where that shows another hour."""
+    yours = seen_in(due, zone_of(case.settings.zone))
+    if yours.utcoffset() == due.utcoffset():
+        return ""
+    day = "" if yours.date() == due.date() else f"{DAYS[yours.weekday()]} "
+    return f" ({day}{yours:%H:%M} yours)"
