@@ -1,6 +1,7 @@
 """Rule 1, told: who is thanked, by when, and how it is settled."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -594,8 +595,12 @@ def test_as_told(tale):
 
 def test_what_to_do_is_said_in_the_words_of_the_way() -> None:
     """A call is made and a note posted; only what is written is sent."""
-    ways = {"phone": "Make the call", "address": "Post the note", "email": "Send the thank-you"}
-    for known, words in ways.items():
-        told = tell((in_("London"), met("Ada", at="2026-11-17 10:00"), knows("Ada", **{known: "1"})))
-        (step,) = told.steps(datetime(2026, 11, 17, 12, tzinfo=UTC))
+    ways: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"phone": "1"}, "Make the call"),
+        ({"do_not_call": True}, "Post the note"),
+        ({"email": "ada@acme.example"}, "Send the thank-you"),
+    )
+    for known, words in ways:
+        told = tell((in_("London"), met("Ada", at="2026-11-17 10:00"), knows("Ada", **known)))
+        step = next(iter(told.steps(datetime(2026, 11, 17, 12, tzinfo=UTC))))
         assert step.relief == f"{words}, or wave it off with a reason."

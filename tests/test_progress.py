@@ -82,7 +82,9 @@ def test_an_interview_whose_thanks_are_not_yet_due_is_not_counted() -> None:
 
 def test_few_data_are_called_few() -> None:
     """Two interviews say nothing about anybody."""
-    assert in_words((Week(MONDAY, 2, 1, 1),)) == "2 interviews so far: too few to say anything."
+    few = in_words((Week(MONDAY, 2, 1, 1),))
+    assert few == "2 interviews so far with thank-yous done or due: too few to say anything."
+    assert in_words(()) == "No interview yet whose thank-yous are done or due."
     assert in_words((Week(MONDAY, 4, 3, 4),)).startswith("3 of 4 follow-ups complete. Of the others, 1 came late")
     drawn = "".join(text for text, _ in week_row(Week(MONDAY, 3, 2, 2)))
     assert drawn.split() == ["week", "of", "9", "Nov", "●●○", "2", "of", "3"]

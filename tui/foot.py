@@ -12,7 +12,7 @@ from textual.widgets import Static
 from store.checklist import Item, is_ready
 from store.queue import Entry
 from store.records import Letter, LetterState, Snapshot
-from tui.keys import TITLES, bar, key_for, key_line
+from tui.keys import TITLES, bar, key_for, key_line, more
 from tui.step_wording import top_counts
 from tui.wording import day_title
 
@@ -163,6 +163,9 @@ class KeyBar(Widget, can_focus=False):
                 del always[0]
             else:
                 del keys[-1]
+        for key in more(self.at) if self.snapshot.dossiers else ():
+            if key_line([*keys, key, *always]).cell_length - GAP <= self.size.width:
+                keys.append(key)
         return key_line([*keys, *always])
 
     def _keys_here(self) -> list[tuple[str, str]]:

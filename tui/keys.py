@@ -26,6 +26,8 @@ class Key:
     """One sentence, for help and palette."""
     bar: bool = False
     """Does the bar show it?"""
+    roomy: bool = False
+    """Does the bar show it where there is room beside all the others?"""
     called: str = ""
     """Its name in config.toml; empty where the action's own will do."""
     reads: str = ""
@@ -160,10 +162,16 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("d", "pin", "own date", "Give this step a date of your own."),
         Key("x", "wave_off", "wave off", "Take this step off the list, with a reason.", bar=True),
         Key("m", "state", "state", "Say where the opening stands: offer, chosen someone else, let go."),
-        Key("f", "filter", "filter", "Show less: today's, then this opening's, this person's, and all again."),
+        Key(
+            "f",
+            "filter",
+            "filter",
+            "Show less: today's, then this opening's, this person's, and all again.",
+            roomy=True,
+        ),
     ),
     "interviews": (
-        Key("enter", "choose", "unfold", "Unfold the opening: its rounds and its people.", bar=True),
+        Key("enter", "choose", "open", "Unfold or fold an opening; open the form of a round or a person.", bar=True),
         Key("e", "edit", "edit", "Edit this opening, interview or person.", bar=True),
         Key("a", "add_person", "add person", "Add a person to this opening."),
         Key("r", "new_round", "next round", "Add the next interview of this opening.", bar=True),
@@ -268,11 +276,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
     ),
     "leaving": (
         Key("y", "answer('drop')", "drop it", "Leave, without what was typed.", bar=True, called="drop"),
-        Key("n,enter", "answer('stay')", "stay", "Go on typing.", bar=True, called="stay"),
+        Key("n,enter", "answer('stay')", "go on typing", "Go on typing.", bar=True, called="stay"),
         Key(
             "escape",
             "answer('keep')",
-            "leave",
+            "keep it for later",
             "Leave; what was typed waits for the form's next time.",
             bar=True,
             called="keep",
@@ -380,6 +388,11 @@ def bar(place: str, *, only_reads: bool = False, without: Container[str] = ()) -
     if only_reads:
         return [(key.shown, key.reads) for key in KEYS[place] if key.reads]
     return [(key.shown, key.label) for key in KEYS[place] if key.bar and key.name not in without]
+
+
+def more(place: str) -> list[tuple[str, str]]:
+    """The keys that the bar shows for a place only where there is room beside all others: (key, label)."""
+    return [(key.shown, key.label) for key in KEYS[place] if key.roomy]
 
 
 def key_line(keys: list[tuple[str, str]]) -> Content:

@@ -92,8 +92,10 @@ def in_words(weeks: tuple[Week, ...]) -> str:
     """What the weeks come to, in a few sentences."""
     held, complete = sum(week.held for week in weeks), sum(week.complete for week in weeks)
     thanked = sum(week.thanked for week in weeks)
+    if not held:
+        return "No interview yet whose thank-yous are done or due."
     if held < FEW_INTERVIEWS:
-        return f"{plural(held, 'interview')} so far: too few to say anything."
+        return f"{plural(held, 'interview')} so far with thank-yous done or due: too few to say anything."
     explained = "Complete means: everyone met was thanked, on time, by a name whose spelling is sure."
     late = f" Of the others, {thanked - complete} came late or with a spelling unsure." if thanked > complete else ""
     before = f" The {len(weeks) - WEEKS} weeks before these count too." if len(weeks) > WEEKS else ""

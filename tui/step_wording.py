@@ -10,7 +10,7 @@ from store.filters import Filter, FilterKind
 from store.manners import CheckIns, Step, StepKind, StepState
 from store.queue import Entry
 from store.records import Channel, Dossier
-from tui.wording import Spans, fit, plural
+from tui.wording import Spans, fit, plural, short
 
 STATE_TITLES = {
     StepState.OVERDUE: "MISSING",
@@ -111,6 +111,12 @@ def person_of(step: Step, dossier: Dossier) -> str:
     """The name of the person that a step is about; where it is nobody in particular, the company's or its role."""
     person = dossier.person(step.person_id)
     return person.name if person else dossier.opening.role or "somebody there"
+
+
+def about(entry: Entry) -> str:
+    """What a step is about, within a title: "thank Katherine O'Brien, Acme Robotics"."""
+    who = dict.fromkeys((person_of(entry.step, entry.dossier), entry.dossier.opening.company))
+    return f"{step_verb(entry.step).rstrip('?')} {', '.join(map(short, who))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,33 @@ async def test_what_is_to_be_filled_in_is_selected_and_typing_takes_its_place(op
         assert "[" not in desk.desk.query_one(Editor).text
 
 
+@pytest.mark.parametrize(("key", "title"), [("s", "Put off until"), ("d", "Due on"), ("x", "Wave off")])
+async def test_what_is_decided_about_a_step_names_the_step(open_desk: OpenDesk, key: str, title: str) -> None:
+    """Whom and what it is about stands in the title."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press(key)
+        assert f"{title}: thank Katherine O'Brien, Acme Robotics" in desk.shown()
+
+
+async def test_leaving_a_form_says_what_becomes_of_what_was_typed(open_desk: OpenDesk) -> None:
+    """Three keys, three plain answers; where nothing is kept, two."""
+    async with open_desk(demo=True, size=(60, 20)) as desk:
+        await desk.press("n", "a", "escape")
+        assert "Leave, drop what you typed, or keep it for later?" in desk.shown()
+        assert "y drop it   n go on typing   Esc keep it for later" in desk.shown()
+        await desk.press("escape", "x", "a", "escape")
+        assert "Leave, and drop what you typed?" in desk.shown()
+        assert "y drop it   n go on typing   Esc drop it" in desk.shown()
+
+
+@pytest.mark.parametrize(("width", "seen"), [(120, True), (80, False)])
+async def test_the_bar_names_the_filter_where_there_is_room(open_desk: OpenDesk, width: int, seen: bool) -> None:
+    """Without room for it, all else stays."""
+    async with open_desk(demo=True, size=(width, 36)) as desk:
+        assert ("f filter" in key_bar(desk)) is seen
+        assert "Ctrl+P all" in key_bar(desk)
+
+
 async def test_a_note_by_post_shows_its_address_as_people_write_it(open_desk: OpenDesk) -> None:
     """The name once, no brackets; in the head, the checklist, and the text that is taken along."""
     async with open_desk(demo=True, size=(80, 24)) as desk:

@@ -52,10 +52,10 @@ class Leave(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The question and its keys."""
         *others, (leave, word) = bar("leaving")
-        keys = [*others, (leave, f"{word}, and go on later" if self._keeps else word)]
+        question = "drop what you typed, or keep it for later?" if self._keeps else "and drop what you typed?"
         with Vertical(classes="box"):
-            yield Label(Content("Leave without keeping what you typed?"))
-            yield Static(key_line(keys), classes="keys")
+            yield Label(Content(f"Leave, {question}"))
+            yield Static(key_line([*others, (leave, word if self._keeps else others[0][1])]), classes="keys")
 
     def action_answer(self, answer: str) -> None:
         """Return the answer."""

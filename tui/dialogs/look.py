@@ -14,7 +14,7 @@ class ChooseLook(Choose):
 
     def __init__(self, present: str, show: Callable[[str], None]) -> None:
         """`present` is the theme shown now, empty for the default; `show` shows another."""
-        note = "The terminal's own colours suit a line of few colours; mono suits a printer and NO_COLOR."
+        note = "Where colours come out wrong or hard to read, take an “ansi” one; mono is for NO_COLOR."
         super().__init__("How it looks", [(look.name, *look) for look in LOOKS], present or DEFAULT, note=note)
         self._shown = present or DEFAULT
         self._show = show

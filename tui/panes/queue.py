@@ -21,7 +21,7 @@ from tui.change import Change
 from tui.keys import bindings, key_for, takes_back
 from tui.panes.pane import Pane
 from tui.rows import Rows
-from tui.step_wording import STATE_TITLES, filter_title, queue_row, why_words
+from tui.step_wording import STATE_TITLES, about, filter_title, queue_row, why_words
 from tui.wording import Spans
 
 EMPTY = {
@@ -241,13 +241,15 @@ class QueuePane(Pane):
         if (entry := self.entry) is None or self.now is None:
             return
         question = "Why may this one rest? A word or two is enough."
-        if reason := await self.app.push_screen_wait(dialogs.ask.AskText("Wave off", question, needed=True)):
+        dialog = dialogs.ask.AskText(f"Wave off: {about(entry)}", question, needed=True)
+        if reason := await self.app.push_screen_wait(dialog):
             self._change(entry, SnoozeKind.WAVE_OFF, None, reason, f"Waved off. {takes_back()}")
 
     async def _decide(self, kind: SnoozeKind, title: str, said: str) -> None:
         if (entry := self.entry) is None or self.now is None:
             return
-        if until := await self.app.push_screen_wait(dialogs.ask.AskDay(title, self.now, self.snapshot.settings)):
+        dialog = dialogs.ask.AskDay(f"{title}: {about(entry)}", self.now, self.snapshot.settings)
+        if until := await self.app.push_screen_wait(dialog):
             day = say_day_in_full(until.date(), self.now.date())
             self._change(entry, kind, until, "", f"{said} {day}. {takes_back()}")
 
