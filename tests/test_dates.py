@@ -24,6 +24,8 @@ from store.dates import (
     utc,
     zone_of,
 )
+from store.dates.days import EXAMPLES
+from store.dates.words import meant_word
 from store.records import Settings
 
 BERLIN = Settings(zone="Europe/Berlin", country="DE")
@@ -116,7 +118,7 @@ def test_a_day_is_read(text, day):
 
 
 WRONG_DAYS = {
-    "": "A day is missing; write “tomorrow”, “fri”, “+2bd”, “25 Nov” or “2026-11-25”.",
+    "": "A day is missing; write “tomorrow”, “yesterday”, “fri”, “+2bd”, “25 Nov” or “2026-11-25”.",
     "sun": "Today is Sunday, so “sun” could mean today or Sunday 29 November; write “today” or “next Sunday”.",
     "sun week": "Today is Sunday, so “sun week” could mean Sunday 29 November or Sunday 6 December; write one of them.",
     "11/25": "Dates are read with the day first, and there is no month 25; write 25/11 or 25 Nov.",
@@ -129,8 +131,8 @@ WRONG_DAYS = {
     "35th": "“35th” is not in the calendar: no month has a day 35.",
     "+999y": "“+999y” is too far away.",
     "1066-10-14": "“1066-10-14” is too far away.",
-    "someday": "“someday” is not a day that can be read; write “tomorrow”, “fri”, “+2bd”, “25 Nov” or “2026-11-25”.",
-    "٢٥ nov": "“٢٥ nov” is not a day that can be read; write “tomorrow”, “fri”, “+2bd”, “25 Nov” or “2026-11-25”.",
+    "someday": f"“someday” is not a day that can be read; write {EXAMPLES}.",
+    "٢٥ nov": f"“٢٥ nov” is not a day that can be read; write {EXAMPLES}.",
 }
 
 
@@ -359,3 +361,20 @@ def test_the_ends_of_the_calendar_are_no_trap():
     """A moment of the year 9999 or of year 1 in a damaged file is compared and shown, and nothing breaks."""
     last = datetime.max.replace(tzinfo=ZoneInfo("America/Los_Angeles"))
     assert utc(last) > utc(datetime.min.replace(tzinfo=ZoneInfo("Asia/Tokyo")))
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [("yesterdy 9:30", "yesterday 9:30"), ("tommorow 3pm", "tomorrow 3pm"), ("next wendesday", "next wednesday")],
+)
+def test_a_slip_of_a_known_word_is_told_what_was_meant(slip: str, meant: str) -> None:
+    """The word that was meant is named, be it in a day or a moment."""
+    with pytest.raises(DateError, match=f"did you mean “{meant}”"):
+        parse_moment(slip, NOW, BERLIN)
+
+
+@quick
+@given(st.text(alphabet="adeimnorstuwy 0123456789", max_size=12))
+def test_what_is_suggested_can_be_read_further(text: str) -> None:
+    """A suggestion suggests nothing else."""
+    assert not meant_word(meant_word(text))

@@ -6,7 +6,7 @@ from unicodedata import bidirectional, category
 from rich.cells import cell_len, set_cell_size
 
 from store.checklist import Item, ItemState, MatrixRow
-from store.dates import MONTHS, say_day, say_moment
+from store.dates import DAYS, MONTHS, comes_twice, say_day, say_moment
 from store.records import (
     Channel,
     Dossier,
@@ -116,16 +116,32 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def opening_words(dossier: Dossier, now: datetime) -> str:
-    """Where an opening stands: "Tue 10:30", "held Tue", "offer"."""
+def opening_words(dossier: Dossier, now: datetime, *, brief: bool = False) -> str:
+    """Where an opening stands: "Tue 10:30", "held Tue", "offer"; `brief` for fifteen cells."""
     if words := OPENING_WORDS.get(dossier.opening.state):
         return words
     coming = [interview for interview in dossier.interviews if interview.end > now]
     if coming:
-        return say_moment(coming[0].start.astimezone(now.tzinfo), now)
+        return _coming(coming[0].start, now, brief=brief)
     if dossier.interviews:
         return f"held {say_day(dossier.interviews[-1].start.astimezone(now.tzinfo).date(), now.date())}"
     return "applied"
+
+
+def _coming(start: datetime, now: datetime, *, brief: bool) -> str:
+    """When an interview will be, on the user's clock; said to be the user's where theirs shows another hour.
+
+    Briefly "Tue 02:30 yours", on this day "at 14:30 yours", and of a far day the day alone.
+    """
+    yours = start.astimezone(now.tzinfo)
+    said = say_moment(yours, now)
+    if yours.utcoffset() == start.utcoffset():
+        return said
+    ahead = (yours.date() - now.date()).days
+    if not brief:
+        return f"{said} yours"
+    day = DAYS[yours.weekday()][:3] if ahead else "at"
+    return f"{day} {yours:%H:%M} yours" if ahead < 7 else say_day(yours.date(), now.date())
 
 
 THANKED = f"{GLYPHS.whole} thanked  {GLYPHS.part} not yet"
@@ -142,7 +158,7 @@ def opening_row(dossier: Dossier, rows: tuple[MatrixRow, ...], now: datetime, wi
         (fit(dossier.opening.company, company - 1) + " ", "quiet" if closed else ""),
         (fit(dossier.opening.role, width - company - state - people - 1) + " ", "quiet"),
         (
-            fit(opening_words(dossier, now), state - 1) + " ",
+            fit(opening_words(dossier, now, brief=True), state - 1) + " ",
             "accent" if dossier.opening.state is OpeningState.OFFER else "quiet",
         ),
         (dots, "quiet" if closed else "accent"),
@@ -169,6 +185,19 @@ def round_time(interview: Interview, now: datetime) -> str:
     if yours.utcoffset() == interview.start.utcoffset():
         return say_moment(yours, now)
     return f"{say_moment(interview.start, now)} theirs, {yours:%H:%M} yours"
+
+
+def moment_in_full(moment: datetime, now: datetime, zone: str = "") -> str:
+    """What was understood of a moment: "Sunday 22 November 2026, 14:00 Europe/London (yesterday)"."""
+    said = f"{moment:%A} {moment.day} {moment:%B %Y}, {moment:%H:%M}{f' {zone}' if zone else ''}"
+    yours = moment.astimezone(now.tzinfo)
+    near = say_day(moment.date(), now.astimezone(moment.tzinfo).date())
+    notes = [
+        near if near in {"yesterday", "today", "tomorrow"} else "",
+        f"the {'later' if moment.fold else 'earlier'} of two" if comes_twice(moment) else "",
+        f"{yours:%H:%M} yours" if yours.utcoffset() != moment.utcoffset() else "",
+    ]
+    return f"{said} ({', '.join(filter(None, notes))})" if any(notes) else said
 
 
 def person_row(person: Person) -> Spans:

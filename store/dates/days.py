@@ -9,10 +9,10 @@ from datetime import date
 
 from store.dates import relative, written
 from store.dates.errors import DateError, plain, quoted
-from store.dates.words import YEARS, Asked
+from store.dates.words import YEARS, Asked, meant_word
 from store.records import Settings
 
-EXAMPLES = "“tomorrow”, “fri”, “+2bd”, “25 Nov” or “2026-11-25”"
+EXAMPLES = "“tomorrow”, “yesterday”, “fri”, “+2bd”, “25 Nov” or “2026-11-25”"
 """What a DateError shows to someone whose words were not understood."""
 
 
@@ -43,4 +43,6 @@ def _read(asked: Asked) -> date:
     for pattern, reader in (*relative.READERS, *written.READERS):
         if match := re.fullmatch(pattern, asked.text, re.ASCII):
             return reader(match, asked)
-    raise NotADayError(f"{quoted(asked.text)} is not a day that can be read; write {EXAMPLES}.")
+    meant = meant_word(asked.text)
+    examples = f"did you mean {quoted(meant)}?" if meant else f"write {EXAMPLES}."
+    raise NotADayError(f"{quoted(asked.text)} is not a day that can be read; {examples}")

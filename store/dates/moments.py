@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from store.dates.days import EXAMPLES, NotADayError, parse_day
 from store.dates.errors import DateError, plain, quoted
-from store.dates.words import YEARS
+from store.dates.words import YEARS, meant_word
 from store.dates.zones import local_day, typed_in_zone, zone_of
 from store.records import Settings
 
@@ -80,7 +80,9 @@ def _no_moment(asked: str, today: date, settings: Settings) -> DateError:
     except DateError as error:
         if not isinstance(error, NotADayError):
             return error
-    return DateError(f"{quoted(asked)} is not a day and an hour that can be read; write {EXAMPLES} and then “9:30”.")
+    meant = meant_word(asked)
+    examples = f"did you mean {quoted(meant)}?" if meant else f"write {EXAMPLES} and then “9:30”."
+    return DateError(f"{quoted(asked)} is not a day and an hour that can be read; {examples}")
 
 
 def _is_day(text: str, today: date, settings: Settings) -> bool:

@@ -53,6 +53,21 @@ YEARS = range(1970, 2200)
 """Years that a date in a search for work can lie in."""
 
 
+_KNOWN = ("today", "tomorrow", "yesterday", *(name.lower() for name in (*DAYS, *MONTHS)))
+"""Words in which slips are looked for."""
+_CLOSE = 0.8
+"""How alike a word must be to count as a slip, from 0 to 1."""
+
+
+def meant_word(text: str) -> str:
+    """The text with each word that is a slip of a known one as that; empty where there is none such."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where words were not understood
+
+    words = text.split()
+    meant = [next(iter(get_close_matches(word, _KNOWN, 1, _CLOSE)), word) for word in words]
+    return " ".join(meant) if meant != words else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What was typed, the day on which it was typed, and by whose habits it is read."""

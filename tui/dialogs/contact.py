@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from store.dates import parse_moment, say_moment
+from store.dates import parse_moment
 from store.records import Channel, Contact, Dossier, OpeningState, Purpose, Result, Settings, new_id
 from tui.dialogs.field import Field, Kind
 from tui.dialogs.form import Form
 from tui.dialogs.opening import day_field
-from tui.wording import CHANNEL_TITLES, OPENING_WORDS, PURPOSE_TITLES, RESULT_WORDS
+from tui.wording import CHANNEL_TITLES, OPENING_WORDS, PURPOSE_TITLES, RESULT_WORDS, moment_in_full
 
 STAYS = "stays"
 
@@ -80,7 +80,7 @@ class ContactForm(Form[ContactEntry]):
         return moment
 
     def _echo(self, moment: datetime) -> str:
-        return f"{moment:%A} {moment.day} {moment:%B %Y}, {moment:%H:%M} ({say_moment(moment, self._now)})"
+        return moment_in_full(moment, self._now)
 
 
 def _choice(name: str, label: str, value: Channel | Purpose, words: dict[Any, str]) -> Field:

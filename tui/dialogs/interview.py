@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Label
 
-from store.dates import parse_moment, say_moment
+from store.dates import parse_moment
 from store.records import Dossier, Interview, Opening, Person, Setting, Settings, Snapshot, SpellingSource, new_id
 from tui.change import FormTouched
 from tui.dialogs.field import Field, Kind, required
@@ -19,7 +19,7 @@ from tui.dialogs.opening import day_field
 from tui.dialogs.person import PersonForm
 from tui.keys import bar, bindings, key_for, key_line
 from tui.rows import Rows
-from tui.wording import SETTING_WORDS, Spans, person_row
+from tui.wording import SETTING_WORDS, Spans, moment_in_full, person_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +186,7 @@ class InterviewForm(Form[InterviewEntry]):
         return parse_moment(text, self._now, self._settings, self._zone)
 
     def _echo(self, moment: datetime) -> str:
-        zone = f" {self._zone}" if self._zone else ""
-        return f"{moment:%A} {moment.day} {moment:%B %Y}, {moment:%H:%M}{zone} ({say_moment(moment, self._now)})"
+        return moment_in_full(moment, self._now, self._zone)
 
 
 def _minutes(text: str) -> int:
