@@ -4,6 +4,7 @@ It holds items of any kind; two functions say how an item is drawn and what its 
 stays with its key when the items change. Ten thousand items cost no more than ten.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
@@ -23,6 +24,8 @@ T = TypeVar("T")
 
 CURSOR = 2
 """Cells of the cursor's mark."""
+WHOLE = 1000
+"""Cells in which every row has room for all its words."""
 
 
 class Rows(ScrollView, Generic[T], can_focus=True):
@@ -95,6 +98,18 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         item = self.current
         return "" if item is None else self._key(item)
 
+    @property
+    def cut_words(self) -> str:
+        """All the words of the row under the cursor where some do not fit; empty where all are seen."""
+        if (item := self.current) is None or self.room <= 0:
+            return ""
+
+        def words(width: int) -> str:
+            return re.sub(r"\s{2,}", "  ", "".join(text for text, _ in clipped(self._draw(item, width), width))).strip()
+
+        whole = words(WHOLE)
+        return whole if words(self.room) != whole else ""
+
     def show(self, items: Sequence[T]) -> None:
         """Show other items; the cursor stays with its key, or else at its height."""
         old_key, old_place = self.current_key, self._cursor
@@ -160,6 +175,11 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         """Choose the row under the cursor."""
         if self.current_key:
             self.post_message(self.Chosen(self, self.current_key))
+
+    def on_resize(self) -> None:
+        """The cursor stays in view, also where something beneath takes rows."""
+        if self.has_focus and self._cursor >= 0:
+            self._show_place(self._cursor)
 
     def on_focus(self) -> None:
         """The cursor's mark brightens."""

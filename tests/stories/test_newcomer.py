@@ -93,6 +93,45 @@ async def test_the_bar_names_the_filter_where_there_is_room(open_desk: OpenDesk,
         assert "Ctrl+P all" in key_bar(desk)
 
 
+async def test_a_row_that_is_cut_is_told_whole_beneath(open_desk: OpenDesk) -> None:
+    """While the list has the focus; a row that fits says nothing twice, and the cursor stays in view."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("f3", "enter")  # the cursor is on the opening of the first step
+        for _ in range(3):
+            assert "kate@acme.example" not in said(desk)
+            await desk.press("j")
+        assert "kate@acme.example" in said(desk)
+        assert any(row.startswith("›") and "Katherine" in row for row in desk.rows("interviews"))
+        await desk.press("G")
+        assert "kate@acme.example" not in said(desk)
+        assert any(row.startswith("›") for row in desk.rows("interviews"))
+
+
+async def test_all_that_the_checklist_says_can_be_read(open_desk: OpenDesk) -> None:
+    """A long finding stands beneath the list, in a narrow window as well."""
+    async with open_desk(demo=True, size=(60, 20)) as desk:
+        await desk.press("enter")
+        await desk.type("Kate Obrien sends her regards. ")
+        await desk.press("f5")
+        rows = desk.rows("checklist")
+        cut = next(at for at, row in enumerate(rows) if row.endswith("…"))
+        item = desk.desk.items[cut]
+        await desk.press("home", *["j"] * cut)
+        assert " ".join(item.text.split()) in said(desk)
+
+
+async def test_the_interviews_follow_the_opening_in_view(open_desk: OpenDesk) -> None:
+    """The cursor there is on the company of the step or letter; among the interviews it is the user's."""
+    async with open_desk(demo=True) as desk:
+        for _ in range(4):
+            await desk.press("j")
+            assert desk.desk.dossier
+            at = next(row for row in desk.rows("interviews") if row.startswith("›"))
+            assert at[2:12] in desk.desk.dossier.opening.company.ljust(10)
+        await desk.press("f3", "G")
+        assert desk.rows("interviews")[-1].startswith("›")
+
+
 async def test_a_note_by_post_shows_its_address_as_people_write_it(open_desk: OpenDesk) -> None:
     """The name once, no brackets; in the head, the checklist, and the text that is taken along."""
     async with open_desk(demo=True, size=(80, 24)) as desk:

@@ -65,7 +65,7 @@ class Desk(Facts, Leaving, Exchange, Touring):
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield QueuePane(id="queue").data_bind(Desk.snapshot, Desk.entries, Desk.now, Desk.opening)
-                yield InterviewsPane(id="interviews").data_bind(Desk.snapshot, Desk.now, Desk.opening)
+                yield InterviewsPane(id="interviews").data_bind(Desk.snapshot, Desk.now, Desk.opening, Desk.dossier)
             with Vertical(id="right"):
                 yield LetterPane(id="letter").data_bind(
                     Desk.letter, Desk.dossier, Desk.items, Desk.words, Desk.saved, Desk.now, Desk.sending

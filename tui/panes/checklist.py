@@ -11,7 +11,7 @@ from textual.reactive import var
 from store.checklist import Item, MatrixRow
 from store.records import Dossier
 from tui.keys import bindings
-from tui.panes.pane import Pane
+from tui.panes.pane import Pane, Whole
 from tui.rows import Rows
 from tui.wording import MATRIX_HEAD, Spans, fit, item_row, matrix_row
 
@@ -63,6 +63,7 @@ class ChecklistPane(Pane):
     def compose_body(self) -> ComposeResult:
         """The list."""
         yield Rows[Item | MatrixRow | Note](self._draw, self._key, EMPTY)
+        yield Whole()
 
     def watch_items(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
         """Show other items; the first ones that come take the cursor from who has been thanked."""
@@ -116,6 +117,7 @@ class ChecklistPane(Pane):
         if self.thanks:
             rows += [Note(), Note("Thanked"), *self.thanks] if rows else [Note("Thanked"), *self.thanks]
         self.query_one(Rows).show(rows)
+        self.tell_whole()
 
     def _draw(self, row: Item | MatrixRow | Note, width: int) -> Spans:
         if isinstance(row, Item):

@@ -13,7 +13,7 @@ from store.records import Dossier, Interview, OpeningState, Person, Snapshot
 from tui import dialogs
 from tui.change import Change, Kept, Verb
 from tui.keys import bindings, key_for, takes_back
-from tui.panes.pane import Pane
+from tui.panes.pane import Pane, Whole
 from tui.rows import Rows
 from tui.wording import THANKED, Spans, opening_row, person_row, round_row
 
@@ -49,6 +49,8 @@ class InterviewsPane(Pane):
     """Is all of it still to come?"""
     now: var[datetime | None] = var(None)
     """The moment that "tomorrow" is counted from."""
+    dossier: var[Dossier | None] = var(None)
+    """The opening in view."""
     unfolded: var[str] = var("")
     """The id of the opening whose rounds and people are shown."""
 
@@ -82,6 +84,7 @@ class InterviewsPane(Pane):
     def compose_body(self) -> ComposeResult:
         """The list."""
         yield Rows[Line](self._draw, lambda line: line.key, _empty())
+        yield Whole()
 
     def watch_snapshot(self) -> None:
         """Show the openings anew."""
@@ -106,6 +109,12 @@ class InterviewsPane(Pane):
         self.unfolded = opening_id
         if not self.query_one(Rows).go_to(part_id or opening_id):
             self.query_one(Rows).go_to(opening_id)
+
+    def watch_dossier(self) -> None:
+        """The cursor follows the opening in view, unless it is on a part of that or the user is here."""
+        here = self.has_pseudo_class("focus-within")
+        if self.dossier and self.line and not here and self.line.dossier.opening.id != self.dossier.opening.id:
+            self.query_one(Rows).go_to(self.dossier.opening.id)
 
     @property
     def line(self) -> Line | None:
@@ -220,7 +229,11 @@ class InterviewsPane(Pane):
             if dossier.opening.id == self.unfolded:
                 lines += [Line(dossier, interview, number) for number, interview in enumerate(dossier.interviews, 1)]
                 lines += [Line(dossier, person) for person in dossier.people]
+        is_first = self.line is None
         self.query_one(Rows).show(lines)
+        if is_first:
+            self.watch_dossier()
+        self.tell_whole()
         self.retitle(self.TITLE, THANKED if lines else "")
 
     def _draw(self, line: Line, width: int) -> Spans:

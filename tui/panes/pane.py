@@ -1,11 +1,15 @@
 """Pane: a title with a thin rule, and what stands beneath it."""
 
+from typing import Any
+
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tui.change import Say
 from tui.rows import Rows
@@ -46,6 +50,16 @@ class Title(Widget, can_focus=False):
         return Content.assemble(head, (rule, rule_style), (note, self.get_visual_style("title--note", partial=True)))
 
 
+class Whole(Static):
+    """All the words of the row under the cursor of a list, while that has the focus and some of them are cut."""
+
+    def tell(self, rows: Rows[Any]) -> None:
+        """Show them, or nothing."""
+        words = rows.cut_words if rows.has_focus else ""
+        self.set_class(bool(words), "-said")
+        self.update(Content(words))
+
+
 class Pane(Vertical):
     """A part of the desk with a title; knows whether the focus is within."""
 
@@ -75,13 +89,25 @@ class Pane(Vertical):
             return False
         return super().check_action(action, parameters)
 
+    @on(Rows.Moved)
+    def tell_whole(self) -> None:
+        """Where the pane has a place for it, show all the words of a row that is cut, once the row has its width."""
+        for place in self.query(Whole):
+            self.call_after_refresh(place.tell, self.query_one(Rows))
+
+    def on_resize(self) -> None:
+        """Other rows are cut."""
+        self.tell_whole()
+
     def on_descendant_focus(self) -> None:
         """Mark the title."""
         self.query_one(Title).active = True
+        self.tell_whole()
 
     def on_descendant_blur(self) -> None:
         """Take the mark away."""
         self.query_one(Title).active = False
+        self.tell_whole()
 
     def point(self, *, is_meant: bool) -> None:
         """Underline the title while the tour speaks of this pane."""
