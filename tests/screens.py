@@ -22,6 +22,7 @@ TUI = Path(__file__).parent.parent / "tui"
 WAYS: dict[str, str] = {
     "Desk": "",
     "AboutForm": "i",
+    "AskAnswer": "c r",
     "AskDay": "s",
     "AskText": "x",
     "Calendar": "C",
@@ -67,8 +68,8 @@ MORE_WAYS: dict[str, str] = {
 NOT_SHOWN = {Form, *Desk.__mro__[1:]}
 """Classes that others are made of."""
 
-TYPED_INTO = {"AboutForm", "AskDay", "AskText", "ChooseFiles", "CommandPalette", "ContactForm", "InterviewForm",
-              "OpeningForm", "PersonForm", "Search"}  # fmt: skip
+TYPED_INTO = {"AboutForm", "AskAnswer", "AskDay", "AskText", "ChooseFiles", "CommandPalette", "ContactForm",
+              "InterviewForm", "OpeningForm", "PersonForm", "Search"}  # fmt: skip
 """Screens that begin in a line of text."""
 
 

@@ -21,7 +21,7 @@ WIDE, SMALL, TINY = (120, 36), (80, 24), (60, 15)
 
 SHOWN_OFF = {
     *("AskDay", "AskText", "ChooseFiles", "ChooseLook", "CommandPalette", "Help", "InterviewForm", "Leave"),
-    *("OpeningForm", "PersonForm", "Progress", "WordsChoice"),
+    *("AskAnswer", "OpeningForm", "PersonForm", "Progress", "WordsChoice"),
 }
 """Places that show nothing of what users or the outside world have written, where the desk beneath is hidden."""
 
