@@ -260,6 +260,12 @@ class LetterPane(Pane):
         """Begin again from a template."""
         self._ask_to_change("template")
 
+    def action_edge(self, where: str) -> None:
+        """Go to the beginning or the end of the text."""
+        editor = self.query_one(Editor)
+        editor.focus()
+        editor.move_cursor((0, 0) if where == "beginning" else editor.document.end)
+
     def action_own_editor(self) -> None:
         """Write in the user's own editor."""
         self._ask_to_change("own editor")
