@@ -1,12 +1,15 @@
 """The words for a letter that leaves: the ways, the post, what became of it. Pure functions."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from store.checklist import Item, open_items
 from store.dates import say_count, say_day_in_full, say_moment
 from store.mail.marks import Mark
 from store.manners import Posting
 from store.records import Channel, Letter, LetterState, Opening, Settings
 from tui.keys import key_for
+from tui.wording import plural
 
 OPTION = tuple[str, str, str]
 """A value, its words and a sentence, as Choose takes them."""
@@ -14,6 +17,10 @@ OPTION = tuple[str, str, str]
 IS_SENT = "This letter was sent; it is kept word for word, and nothing in it changes."
 IS_ON_ITS_WAY = "This letter is on its way; until that is over nothing in it changes."
 
+
+COPIED = "Copied to your terminal's clipboard."
+
+PASTE_LINK = "Paste it into your browser's address bar: your mail program then opens, with the letter in it."
 
 IN_THE_DEMO = (
     "The demo sends nothing. In your own planner, mail_command (such as msmtp) or smtp_host in config.toml switches "
@@ -25,7 +32,7 @@ _PAGE = ("paper", "page for the post", "Address, date and text as they go on pap
 _COPY = ("copy", "clipboard", "Address and text, to your terminal's clipboard.")
 _FILE = ("text", "text file", "Address and text, in a plain file.")
 _BY_MAIL_PROGRAM = (
-    ("mailto", "link", "Opens the letter in your own mail program or browser."),
+    ("mailto", "link", "A mailto link: your browser opens it as an e-mail."),
     ("eml", "draft file", "An .eml file that your own mail program opens."),
 )
 
@@ -64,10 +71,25 @@ def once_gone(letter: Letter) -> str:
     return f" Once it is {gone}, {key_for('letter.sent')} marks it so."
 
 
-def asks_whether_sent(letter: Letter, names: str) -> str:
-    """The question before a letter is marked as sent."""
+def still_open(items: Sequence[Item]) -> str:
+    """A sentence about what a letter still lacks: how many things, and the first of them; empty where nothing is."""
+    if not (lacking := open_items(items)):
+        return ""
+    first = ", the first" if len(lacking) > 1 else ""
+    return f"{plural(len(lacking), 'thing')} still open{first}: {lacking[0].text.rstrip('.')}."
+
+
+def typed_only(names: Sequence[str]) -> str:
+    """A sentence about names whose spelling nobody has confirmed; empty where there are none."""
+    return f"The spelling of {' and '.join(names)} was typed, never confirmed." if names else ""
+
+
+def asks_whether_sent(letter: Letter, names: str, lacks: str) -> str:
+    """The question before a letter is marked as sent; `lacks` is what is still open in it."""
     done = "Was it posted to" if letter.channel is Channel.NOTE else "Did it go to"
-    return f"{done} {names}? It is then marked as sent, and kept word for word."
+    how = " like this" if lacks else ""
+    asked = f"{done} {names or 'them'}{how}? It is then marked as sent, and kept word for word."
+    return f"{lacks} {asked}" if lacks else asked
 
 
 def by_post(posting: Posting | None, opening: Opening, settings: Settings, now: datetime) -> str:

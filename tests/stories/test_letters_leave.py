@@ -384,12 +384,3 @@ async def test_without_a_mailer_it_is_said_how_to_get_one(open_desk: OpenDesk, s
         await desk.press("enter")
         assert "start Afterword again." in " ".join(desk.shown().split())
         assert desk.desk.query_one(LetterPane).letter is not None
-
-
-@pytest.mark.slow
-async def test_a_file_of_a_letter_with_a_wrong_name_says_so(open_desk: OpenDesk) -> None:
-    """It is written, for it is the user's own; what is still open in it is told with its place."""
-    async with open_desk(demo=True) as desk:
-        await desk.press("enter", "f9", "end", "up", "enter")
-        assert "Written to " in desk.said()
-        assert "1 thing still open in it: O'Brian → O'Brien." in desk.said()

@@ -90,7 +90,7 @@ async def test_a_note_by_post_leaves_by_post_or_by_hand(open_desk: OpenDesk) -> 
         await desk.press("enter")
         assert "A page for the post" in desk.shown()
         await desk.press("c")
-        assert desk.said() == "Sent to your terminal's clipboard. Once it is posted, F8 marks it so."
+        assert desk.said() == "Copied to your terminal's clipboard. Once it is posted, F8 marks it so."
 
 
 async def test_what_works_is_offered_first(open_desk: OpenDesk, settings: Settings) -> None:
@@ -114,7 +114,7 @@ async def test_the_demo_sends_nothing_and_says_so(open_desk: OpenDesk, settings:
         await desk.press("enter")
         assert desk.said().startswith("The demo sends nothing. In your own planner, mail_command")
         await desk.press("f9", "down", "enter")
-        assert "It goes when the demo ends." in desk.said()
+        assert "The file is deleted when the demo ends." in desk.said()
 
 
 async def test_where_nothing_can_be_sent_ready_says_how_it_goes_on(open_desk: OpenDesk) -> None:
@@ -145,11 +145,11 @@ async def test_after_ready_comes_sending_and_the_bar_leads_there(open_desk: Open
 async def test_every_choice_can_be_read_however_small_the_window(open_desk: OpenDesk) -> None:
     """A sentence that does not fit goes on in the next line; the cursor passes over that and shows all of it."""
     async with open_desk(demo=True, size=(60, 15)) as desk:
-        await desk.press("j", "enter", "f8")
+        await desk.press("j", "enter", "f8", "y")
         assert "› asked: “Could you spell that for me?”" in desk.shown()
-        await desk.press(*["down"] * 6)
-        assert "› not yet" in desk.shown()
-        assert "Keep the letter until you have asked." in said(desk)
+        await desk.press(*["down"] * 5)
+        assert "› I am not sure" in desk.shown()
+        assert "Mark it as sent; the spelling stays unconfirmed." in said(desk)
         assert "Enter choose" in desk.shown()
         await desk.press("escape", "f9", *["down"] * 4)
         shown = said(desk)
@@ -231,7 +231,7 @@ async def test_the_letters_keys_work_in_the_checklist_too(open_desk: OpenDesk) -
         await desk.press("ctrl+r")
         assert desk.said().startswith("Ready.")
         await desk.press("f9")
-        assert "How is it to leave?" in desk.shown()
+        assert "How will the letter go?" in desk.shown()
         await desk.press("escape", "f6")
         assert desk.app.clipboard.startswith("To: Katherine O'Brien")
         await desk.press("f8", "y")
