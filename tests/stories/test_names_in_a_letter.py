@@ -6,7 +6,7 @@ from tui.editor import Editor
 
 
 async def open_katherines_letter(desk: DeskDriver) -> None:
-    """The sample's draft to Katherine O'Brien, which names Mr. O'Brian."""
+    """The sample's draft to Katherine O'Brien, which begins with Ms. O'Brian."""
     await desk.press("enter")
 
 

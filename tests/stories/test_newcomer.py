@@ -43,7 +43,7 @@ async def test_a_letter_opens_at_its_beginning_with_the_cursor_below_the_greetin
     """What is typed comes where the cursor is seen, at any size."""
     async with open_desk(demo=True, size=(60, 15)) as desk:
         await desk.press("enter")
-        assert "Dear Katherine," in desk.shown()
+        assert "Dear Ms. O'Brian," in desk.shown()
         editor = desk.desk.query_one(Editor)
         assert editor.cursor_location == (2, 0)
         await desk.type("Ah! ")
