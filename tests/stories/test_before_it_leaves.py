@@ -1,11 +1,22 @@
 """What is still open in a letter is said before it leaves, and what went all the same can be recorded: by keys."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
-from store.records import Letter, LetterState, Person, SpellingSource
+from store.records import Letter, LetterState, Person, Settings, SpellingSource
 from tests.conftest import DeskDriver, OpenDesk
+from tui.keys import adopt
 
 OPEN = "1 thing still open: O'Brian → O'Brien."
+
+
+@pytest.fixture(autouse=True)
+def _give_back() -> Iterator[None]:
+    """The program's own keys count again."""
+    yield
+    adopt({})
 
 
 def said(desk: DeskDriver) -> str:
@@ -102,3 +113,44 @@ async def test_enter_on_a_typed_spelling_asks_where_it_comes_from(open_desk: Ope
         assert desk.said() == "The spelling of Zoë Nguyễn is confirmed."
         assert zoe(desk).spelling is SpellingSource.ASKED
         assert not any("was typed" in row for row in desk.rows("checklist"))
+
+
+async def test_enter_stands_in_the_bar_as_long_as_a_line_is_to_be_looked_at(open_desk: OpenDesk) -> None:
+    """Behind the keys that lead on; all of them fit into 80 columns."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("down", "enter", "f5")
+        assert "F8 mark sent   Enter see to it" in desk.shown()
+
+
+async def test_what_was_looked_at_is_said_and_no_more(open_desk: OpenDesk) -> None:
+    """Names and manners are fine; whether the letter is good is not the program's to say."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("down", "enter")
+        assert "names and manners are fine, 1 to look at · F5 shows" in desk.shown()
+
+
+@pytest.mark.parametrize(
+    ("own", "pane", "words"),
+    [
+        ((), "f4", "Esc, then i is where you add it."),
+        ((), "f5", "missing. i is where you add it."),
+        ((("desk.about", ("f7",)),), "f4", "missing. F7 is where you add it."),
+    ],
+)
+async def test_the_key_for_ones_own_address_is_named(
+    open_desk: OpenDesk, settings: Settings, own: tuple[tuple[str, tuple[str, ...]], ...], pane: str, words: str
+) -> None:
+    """And how to get to it, where the focus is in a text in which it is a letter."""
+    async with open_desk(demo=True, settings=replace(settings, email="", keys=own)) as desk:
+        await desk.press("enter", pane, "f9", "down", "enter")
+        assert desk.said().startswith("Your own e-mail address is missing. ")
+        assert words in desk.said()
+
+
+async def test_the_page_says_by_when_and_how(open_desk: OpenDesk) -> None:
+    """By hand; and where they named no day for their decision, by the day on which the thanks are due."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        while not any(row.startswith("›") and "Ines Ruiz" in row for row in desk.rows("queue")):
+            await desk.press("j")
+        await desk.press("enter", "f9", "enter")
+        assert "It is at its best written by hand, from this page. Post it by Monday 23 November: thanks" in said(desk)

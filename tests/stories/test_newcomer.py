@@ -154,7 +154,7 @@ async def test_every_choice_can_be_read_however_small_the_window(open_desk: Open
         await desk.press("escape", "f9", *["down"] * 4)
         shown = said(desk)
         assert "› page for the post" in shown
-        assert "Address, date and text as they go on paper, and by when to post it." in shown
+        assert "Address, date and text, to write out by hand, and when to post it." in shown
         await desk.press("up", "up", "up")
         assert "An .eml file that your own mail program opens." in said(desk)
 
@@ -259,7 +259,7 @@ async def test_an_empty_desk_names_the_users_own_keys(open_desk: OpenDesk, setti
     """In its lists, and where a key can do nothing yet."""
     own = (("desk.new-interview", ("N",)), ("desk.help", ("H",)), ("desk.about", ("A",)))
     async with open_desk(settings=replace(settings, keys=own, given="", family="")) as desk:
-        assert desk.said() == "Letters are signed with your name: A tells it."
+        assert desk.said() == "Letters end with your name; A is where you enter it."
         assert "N   after an interview: when, and whom you met" in desk.shown()
         assert "N  adds one; company, time and people in one form." in desk.shown()
         await desk.press("f3", "e")

@@ -7,12 +7,22 @@ from textual import on, work
 
 from store.mail.errors import MailError
 from store.mail.sending import way
-from store.manners import posting
+from store.manners import note_due, posting
 from store.records import Channel, Dossier, Letter, LetterState
 from tui import dialogs, screens
 from tui.clipboard import copy
 from tui.desk.sending import Sending
-from tui.leave_wording import COPIED, IS_ON_ITS_WAY, PASTE_LINK, by_post, once_gone, typed_only, ways
+from tui.leave_wording import (
+    BY_HAND,
+    COPIED,
+    IS_ON_ITS_WAY,
+    PASTE_LINK,
+    by_post,
+    once_gone,
+    typed_only,
+    ways,
+    why_refused,
+)
 from tui.panes.letter import LetterPane
 from tui.places import outgoing as outgoing_folder
 
@@ -77,8 +87,10 @@ class Leaving(Sending):
         try:
             data = form(*at_hand)
             path = self._put_out(letter, ending, data.encode() if isinstance(data, str) else data)
-        except (MailError, OSError) as error:
-            self.say(_why(error), loud=True)
+        except MailError as error:
+            self.say(why_refused(error, typing=self.at == "letter"), loud=True)
+        except OSError as error:
+            self.say(f"The file was not written: {error.strerror or 'an unknown error'}.", loud=True)
         else:
             until = " The file is deleted when the demo ends." if self.is_demo else ""
             self.say(f"Written to {path}.{until}{once_gone(letter)}")
@@ -118,8 +130,9 @@ class Leaving(Sending):
         except MailError as error:
             self.say(str(error), loud=True)
             return
-        post = by_post(posting(dossier.opening, settings), dossier.opening, settings, now)
-        note = post if letter.state is not LetterState.SENT else ""
+        thanks_by = note_due(letter, dossier, settings, now)
+        post = by_post(posting(dossier.opening, settings), dossier.opening, settings, now, thanks_by)
+        note = f"{BY_HAND} {post}" if letter.state is not LetterState.SENT else ""
         lacks = forms.lacks_address(letter, dossier)
         await self._show("A page for the post", " ".join(filter(None, (note, lacks))), page, Channel.NOTE)
 
@@ -131,9 +144,3 @@ class Leaving(Sending):
                 self.say(f"{COPIED}{once_gone(at_hand[0])}")
             case "file":
                 self._write("txt", lambda _letter, _dossier: f"{text.rstrip()}\n", channel)
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"The file was not written: {error.strerror or 'an unknown error'}."
-    return str(error)

@@ -14,7 +14,7 @@ from store.verbs.letters import Gone
 from tui import dialogs, screens
 from tui.desk.letters import Letters
 from tui.desk.spellings import TO_SEND
-from tui.leave_wording import IN_THE_DEMO, IS_SENT, cut_off
+from tui.leave_wording import IN_THE_DEMO, IS_SENT, cut_off, why_refused
 
 if TYPE_CHECKING:
     from store.mail.message import Parcel
@@ -65,7 +65,7 @@ class Sending(Letters):
         try:
             return build(letter, dossier, settings, self.moment, new_message_id(settings))
         except MailError as error:
-            self.say(str(error), loud=True)
+            self.say(why_refused(error, typing=self.at == "letter"), loud=True)
             return None
 
     async def _look_and_send(self, letter: Letter, parcel: "Parcel", reason: str, warning: str) -> None:
