@@ -344,7 +344,7 @@ async def choose(desk: DeskDriver, downs: int) -> None:
 @pytest.mark.slow
 async def test_files_links_and_paper(open_desk: OpenDesk) -> None:
     """A draft file, a link, a plain file and a page: each says where it is; none marks the letter as sent."""
-    async with open_desk() as desk:
+    async with open_desk(size=(80, 24)) as desk:
         await add_the_interview(desk, PEOPLE[0])
         await write(desk, "Zoë")
         await choose(desk, 2)
@@ -364,7 +364,7 @@ async def test_files_links_and_paper(open_desk: OpenDesk) -> None:
         await choose(desk, 5)
         shown = " ".join(desk.shown().split())
         assert "There is no postal address of Zoë Nguyễn" in shown
-        assert "They gave no date" in shown
+        assert "It is at its best written by hand, from this page. Post it by Monday 23 November" in shown
         await desk.press("w")
         assert "thank-you-2.txt" in desk.said()
         assert "Once it is posted, F8 marks it so." in desk.said()
