@@ -191,7 +191,13 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),
     ),
     "checklist": (
-        Key("enter", "choose", "mend", "Put the right spelling in, or go to the place.", bar=True),
+        Key(
+            "enter",
+            "choose",
+            "see to it",
+            "Put the right spelling in, go to the place, or say where a spelling comes from.",
+            bar=True,
+        ),
         Key("x", "overrule", "leave it", "Leave this as it is, in this letter.", bar=True),
         Key("a", "add_person", "add person", "Add this name as a person of the opening.", bar=True),
         Key("f", "fine", "always fine", "Never flag this spelling again, in any letter.", bar=True),

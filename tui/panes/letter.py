@@ -326,7 +326,7 @@ class LetterPane(Pane):
             return
         lacking = sum(item.state is ItemState.OPEN for item in self.items)
         hints = sum(item.state is ItemState.HINT for item in self.items)
-        things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing to mend"
+        things = f"{plural(lacking, 'thing')} to mend" if lacking else "names and manners are fine"
         things += f", {hints} to look at" if hints else ""
         things += f" · {key_for('desk.go-checklist')} shows" if hints or lacking else ""
         kept = "kept as you type" if cell_len(words) + 23 <= self.size.width else "kept"
