@@ -268,6 +268,18 @@ def test_an_address_is_needed_for_everyone(channel, missing):
     assert state("address", letter, replace(HERE, people=full)) is ItemState.DONE
 
 
+@pytest.mark.parametrize("address", ["ana@blueheron", "ana@blueheron.", "ana"])
+def test_an_address_without_an_ending_is_pointed_out(address):
+    """It is a hint, never a tick; x may leave it."""
+    ana = tuple(replace(one, email=address) if one.id == "k" else one for one in HERE.people)
+    found = items(LETTER, replace(HERE, people=ana))
+    assert "address" not in found
+    assert (found["ending:k"].state, found["ending:k"].text) == (ItemState.HINT, f"{address} looks incomplete")
+    left = replace(LETTER, overruled=("ending:k",))
+    assert state("ending:k", left, replace(HERE, people=ana)) is ItemState.OVERRULED
+    assert "ending:k" not in items()
+
+
 def test_a_letter_goes_to_somebody():
     """Nobody, or somebody who is gone, is open."""
     assert items(replace(LETTER, to=()))["addressee"].text == "it goes to nobody yet"

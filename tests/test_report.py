@@ -13,8 +13,9 @@ from store.snapshots import amend, assemble
 from tests.conftest import SUNDAY
 from tests.facts import a_letter, a_person, an_interview, an_opening
 from tui.cli.lacking import lacks
+from tui.letter_wording import addressees, letter_state
 from tui.report import due_line, due_within, find, letter_name, list_lines, opening_name, queue_lines, show_lines
-from tui.wording import addressees, letter_state, person_row, round_time
+from tui.wording import person_row, round_time
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.checklist import Item, is_ready
+from store.checklist import Item, ItemState, is_ready
 from store.queue import Entry
 from store.records import Letter, LetterState, Snapshot
 from tui.keys import TITLES, bar, key_for, key_line, more
@@ -140,8 +140,8 @@ class KeyBar(Widget, can_focus=False):
             self.refresh()
 
     def watch_items(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
-        """Where nothing is open any more, the checklist has other keys."""
-        if is_ready(old) != is_ready(new):
+        """Where nothing is open any more, the checklist has other keys; those for hints as long as there are any."""
+        if (is_ready(old), _has_hints(old)) != (is_ready(new), _has_hints(new)):
             self.refresh()
 
     def watch_snapshot(self, old: Snapshot, new: Snapshot) -> None:
@@ -175,4 +175,9 @@ class KeyBar(Widget, can_focus=False):
         if state is None or not leads_on or (self.at == "checklist" and state is LetterState.SENT):
             return bar(self.at)
         done = {LetterState.READY: ("mend", "ready")}.get(state, ("mend",) if self.at == "checklist" else ())
-        return bar("letter", only_reads=state is LetterState.SENT, without=done)
+        keys = bar("letter", only_reads=state is LetterState.SENT, without=done)
+        return [*keys, *bar("checklist")[:1]] if self.at == "checklist" and _has_hints(self.items) else keys
+
+
+def _has_hints(items: tuple[Item, ...]) -> bool:
+    return any(item.state is ItemState.HINT for item in items)

@@ -58,7 +58,7 @@ class Key:
 def written(key: str) -> str:
     """A key of Textual's as people write it."""
     if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
+        return f"Ctrl+{_SHOWN.get(key[5:]) or key[5:].upper()}"
     if key[0] == "f" and key[1:].isdigit():
         return key.upper()
     return _SHOWN.get(key) or format_key(key)
@@ -190,6 +190,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
             "other words",
             "Begin again from a template: purpose, way and tone; undo brings yours back.",
         ),
+        Key("ctrl+home", "edge('beginning')", "beginning", "Go to the beginning of the text.", called="beginning"),
+        Key("ctrl+end", "edge('end')", "end", "Go to the end of the text.", called="end"),
         Key("f10", "own_editor", "own editor", "Write in your own editor, $VISUAL or $EDITOR, and come back."),
         Key("ctrl+r", "ready", "ready", "Mark the letter as ready, once the checklist is clear.", bar=True),
         Key("f6", "copy", "copy", "Copy address, subject and text to your terminal's clipboard.", reads="copy"),
@@ -197,7 +199,13 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("f8", "sent", "mark sent", "Mark the letter as sent: it is archived word for word.", bar=True),
     ),
     "checklist": (
-        Key("enter", "choose", "mend", "Put the right spelling in, or go to the place.", bar=True),
+        Key(
+            "enter",
+            "choose",
+            "see to it",
+            "Put the right spelling in, go to the place, or say where a spelling comes from.",
+            bar=True,
+        ),
         Key("x", "overrule", "leave it", "Leave this as it is, in this letter.", bar=True),
         Key("a", "add_person", "add person", "Add this name as a person of the opening.", bar=True),
         Key("f", "fine", "always fine", "Never flag this spelling again, in any letter.", bar=True),

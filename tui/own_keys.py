@@ -12,7 +12,7 @@ Wanted = Iterable[tuple[str, tuple[str, ...]]]
 """Actions with their keys, as the settings hold them."""
 
 NAMED = {"enter", "space", "escape", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "delete",
-         "insert", "backspace", *(f"f{number}" for number in range(1, 13)),
+         "insert", "backspace", "ctrl+home", "ctrl+end", *(f"f{number}" for number in range(1, 13)),
          *(f"ctrl+{letter}" for letter in "abdefgklnoqrstuvwxy")}  # fmt: skip
 """Keys with a name that every terminal sends, and that nobody takes for another."""
 

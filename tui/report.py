@@ -10,17 +10,9 @@ from store.dates import say_day, say_moment
 from store.manners import StepKind
 from store.queue import Entry
 from store.records import Channel, Dossier, Letter, Opening, Settings, Snapshot
+from tui.letter_wording import addressees, letter_state
 from tui.step_wording import STATE_TITLES, due_words, step_count
-from tui.wording import (
-    CHANNEL_TITLES,
-    PURPOSE_TITLES,
-    SETTING_WORDS,
-    addressees,
-    letter_state,
-    opening_words,
-    round_time,
-    spelling_words,
-)
+from tui.wording import CHANNEL_TITLES, PURPOSE_TITLES, SETTING_WORDS, opening_words, round_time, spelling_words
 
 VERBS = {
     StepKind.THANK_YOU: "thank",

@@ -11,8 +11,6 @@ from store.records import (
     Channel,
     Dossier,
     Interview,
-    Letter,
-    LetterState,
     OpeningState,
     Person,
     Purpose,
@@ -216,33 +214,6 @@ def spelling_words(person: Person) -> str:
     """The line of the ledger: where a spelling comes from, and since which day."""
     since = f" {person.spelling_on.day} {MONTHS[person.spelling_on.month - 1][:3]}" if person.spelling_on else ""
     return f"spelling: {person.spelling.value}{since}"
-
-
-def letter_title(letter: Letter, dossier: Dossier) -> str:
-    """ "Thank-you e-mail · Acme Robotics · QA Engineer"."""
-    kind = f"{PURPOSE_TITLES[letter.purpose]} {CHANNEL_TITLES[letter.channel]}"
-    return " · ".join(filter(None, (kind, dossier.opening.company, dossier.opening.role)))
-
-
-def addressees(letter: Letter, dossier: Dossier) -> str:
-    """Whom a letter goes to, with the address that its channel needs."""
-    people = [person for id_ in letter.to if (person := dossier.person(id_))]
-    between = "; " if letter.channel is Channel.NOTE else ", "
-    return between.join(_addressed(person, letter.channel) for person in people) or "nobody yet"
-
-
-def _addressed(person: Person, channel: Channel) -> str:
-    if channel is Channel.NOTE:
-        return ", ".join((person.name, *person.address_lines))
-    address = {Channel.EMAIL: person.email, Channel.CALL: person.phone}.get(channel, "")
-    return f"{person.name} <{' '.join(address.split())}>" if address else person.name
-
-
-def letter_state(letter: Letter, now: datetime) -> str:
-    """ "draft", "ready", "sent Tue"."""
-    if letter.state is LetterState.SENT and letter.sent_at:
-        return f"sent {say_moment(letter.sent_at.astimezone(now.tzinfo), now)}"
-    return letter.state.value
 
 
 def item_row(item: Item, width: int) -> Spans:

@@ -17,6 +17,9 @@ WRITTEN = frozenset({Channel.EMAIL, Channel.NOTE})
 LINE = 60
 """The most characters that an item's line should have."""
 
+NO_ENDING = "An e-mail address ends with something like @acme.example; edit the person under Interviews."
+"""What is said of an address that looks incomplete."""
+
 CLOSING_LINES = 5
 """The user's name is looked for in so many lines at the end."""
 
@@ -139,9 +142,18 @@ def _addresses(letter: Letter, dossier: Dossier, people: Sequence[Person]) -> It
     missing = [person for person in people if not address_of(person)]
     for person in missing:
         yield Item(f"address:{person.id}", ItemState.OPEN, _line(f"no {what} on file for {person.name}"))
-    if people and not missing:
+    cut = [person for person in people if letter.channel is Channel.EMAIL and _lacks_ending(person.email)]
+    for person in cut:
+        yield Item(f"ending:{person.id}", ItemState.HINT, _line(f"{person.email.strip()} looks incomplete"), NO_ENDING)
+    if people and not missing and not cut:
         where = ", ".join(address_of(person) for person in people)
         yield Item("address", ItemState.DONE, _line(f"goes to {where}"), where)
+
+
+def _lacks_ending(address: str) -> bool:
+    """Does an e-mail address lack the “.com”, or whatever its domain ends with?"""
+    _, has_domain, domain = address.strip().rpartition("@")
+    return bool(address.strip()) and not (has_domain and re.search(r"[^.]\.[^.]+$", domain))
 
 
 _address_of: dict[Channel, tuple[str, Callable[[Person], str]]] = {

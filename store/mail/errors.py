@@ -9,6 +9,10 @@ class RefusedError(MailError):
     """The letter may not go out like this; nothing was tried."""
 
 
+class OwnAddressError(RefusedError):
+    """The user has not said yet what their own address is."""
+
+
 class NotSentError(MailError):
     """It was tried, and the letter did not go out."""
 

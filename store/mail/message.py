@@ -15,7 +15,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime, formataddr, getaddresses
 
 from store.mail.checks import check_address, check_line, check_subject
-from store.mail.errors import RefusedError
+from store.mail.errors import OwnAddressError, RefusedError
 from store.records import Dossier, Letter, Settings
 
 HEADERS = (
@@ -99,8 +99,9 @@ def build(
 
 
 def _own_address(settings: Settings) -> str:
+    """The user's own address (OwnAddressError where there is none, RefusedError)."""
     if not settings.email:
-        raise RefusedError("Your own e-mail address is missing; add it under “about you”.")
+        raise OwnAddressError("Your own e-mail address is missing.")
     return check_address(settings.email, "yours")
 
 

@@ -24,7 +24,7 @@ from store.manners.posting import Posting, posting
 from store.manners.progress import Week, progress
 from store.manners.steps import Step, StepKind, StepState
 from store.manners.tallies import DELAYS, FEW, Answers, Funnel, Tallies, tallies
-from store.manners.thanks import Settlement, ThankYou, thank_you_owed
+from store.manners.thanks import Settlement, ThankYou, note_due, thank_you_owed
 
 __all__ = [
     "DELAYS",
@@ -43,6 +43,7 @@ __all__ = [
     "Week",
     "call_slots",
     "may_check_in",
+    "note_due",
     "plan",
     "plan_until",
     "posting",

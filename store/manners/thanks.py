@@ -9,7 +9,7 @@ from store.manners.case import Case, Place, make_case
 from store.manners.decisions import decided, wave_off_of
 from store.manners.steps import Step, StepKind
 from store.manners.whom import arrived, people_of, thanking_channel
-from store.records import Channel, Contact, Dossier, Interview, OpeningState, Person, Purpose, Settings
+from store.records import Channel, Contact, Dossier, Interview, Letter, OpeningState, Person, Purpose, Settings
 
 _A = {
     Channel.EMAIL: "an e-mail",
@@ -89,6 +89,15 @@ def thank_you_due(end: datetime, channel: Channel, place: Place) -> datetime:
     if channel in {Channel.CALL, Channel.NOTE, Channel.IN_PERSON}:
         return place.closes(place.business_days_after(place.day_of(end), 1))
     return seen_in(utc(end) + timedelta(hours=place.settings.thank_you_email_hours), place.zone)
+
+
+def note_due(letter: Letter, dossier: Dossier, settings: Settings, now: datetime) -> datetime | None:
+    """By when a letter of thanks has to be in the post, in the opening's zone; None where it settles no thanks."""
+    if letter.purpose is not Purpose.THANK_YOU:
+        return None
+    case = make_case(dossier, settings, now)
+    owed = [one for one in _thank_yous(case) if one.settlement is Settlement.OWED and one.person.id in letter.to]
+    return min((thank_you_due(one.since, Channel.NOTE, case.place) for one in owed), key=utc, default=None)
 
 
 def thanks_them(contact: Contact, dossier: Dossier, end: datetime, person: Person) -> bool:

@@ -42,9 +42,9 @@ def acme(stage: Stage) -> None:
 
 def _wrong_name(scene: Scene, weekday: str) -> str:
     return (
-        "Dear Katherine,\n\n"
+        "Dear Ms. O'Brian,\n\n"
         f"Thank you for taking the time to meet with me on {weekday}. Your story about the recall of the first robot "
-        "has stayed with me, and Mr. O'Brian's question about flaky tests even more. I gave you half an answer to it. "
+        "has stayed with me, and your question about flaky tests even more. I gave you half an answer to it. "
         "The other half is that I would first run the test alone, then last, and then with a clock that is wrong on "
         "purpose; one of the three usually tells.\n\n"
         "I would be glad to look after tests that have to catch a robot before it falls. Please tell Zoë Nguyễn that "

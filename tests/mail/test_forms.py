@@ -2,7 +2,7 @@
 
 import stat
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from store.dates import business_days_between
 from store.mail import forms, outgoing
 from store.mail.errors import RefusedError
-from store.manners import Posting, posting
-from store.records import Dossier, Letter, Opening, Person, Purpose, Settings
+from store.manners import Posting, note_due, posting
+from store.records import Dossier, Interview, Letter, Opening, Person, Purpose, Settings
 from store.sample import sample_settings
 from tui.leave_wording import by_post
 
@@ -93,6 +93,22 @@ def test_without_a_date_there_is_no_last_day():
     """Then the sooner the better."""
     assert posting(ACME, ME) is None
     assert "the sooner it is posted the better" in by_post(None, ACME, ME, NOW)
+
+
+def test_without_a_date_thanks_have_a_last_day_of_their_own():
+    """The close of the next business day after the interview; once the letter went, or for others, there is none."""
+    met = Interview("i", "o", NOW - timedelta(days=3), person_ids=("z",))  # a Friday
+    dossier = Dossier(ACME, interviews=(met,), people=(ZOE,))
+    due = note_due(LETTER, dossier, ME, NOW)
+    assert due is not None
+    assert due.isoformat() == "2026-11-23T17:00:00+00:00"
+    assert by_post(None, ACME, ME, NOW, due).startswith("Post it today: thanks are due within a business day")
+    late = by_post(None, ACME, ME, NOW + timedelta(days=1), due)
+    assert late.startswith(
+        "It was to be posted by Monday 23 November; the post takes three business days, so the sooner"
+    )
+    assert note_due(replace(LETTER, purpose=Purpose.CHECK_IN), dossier, ME, NOW) is None
+    assert note_due(replace(LETTER, to=()), dossier, ME, NOW) is None
 
 
 @settings(max_examples=60, deadline=None)

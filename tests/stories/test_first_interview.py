@@ -62,8 +62,8 @@ async def test_from_the_interview_to_the_sent_letter_and_the_next_day(
         await desk.press("f7")
         await desk.paste(LETTER)
         await desk.press("ctrl+o", "f8")
-        await desk.press("down", "enter")  # the spelling comes from their card
         await desk.press("y")
+        await desk.press("down", "enter")  # the spelling comes from their card
         assert "Marked as sent to John O'Brien" in desk.said()
         assert "John O'Brien" not in "\n".join(row for row in desk.rows("queue") if "thank" in row)
         await desk.press("f5")

@@ -1,6 +1,8 @@
 """The queue at work: put off, given a day, waved off, logged, let go, and all of it taken back."""
 
-from store.records import OpeningState
+from datetime import timedelta
+
+from store.records import Interview, Opening, OpeningState, Person
 from tests.conftest import DeskDriver, OpenDesk
 
 TALL = (120, 60)
@@ -100,3 +102,18 @@ async def test_letting_go_is_offered_and_undone(open_desk: OpenDesk) -> None:
         assert not any("Mehmet" in row for row in queue(desk))
         await desk.press("u")
         assert any("Mehmet" in row for row in queue(desk))
+
+
+async def test_a_reason_without_room_for_all_of_it_says_that_it_goes_on(open_desk: OpenDesk) -> None:
+    """In a small window, with long names, the last row of the reason ends in a sign; the list keeps its rows."""
+    async with open_desk(size=(60, 15)) as desk:
+        opening = Opening("0" * 12, "The Worshipful Company of Very Long Names Indeed " * 3, "Analyst")
+        person = Person("1" * 12, opening.id, "Maximiliana Bartholomea", "von und zu Hohenzollern-Sigmaringen " * 3)
+        met = Interview("2" * 12, opening.id, desk.now - timedelta(days=1), person_ids=(person.id,))
+        desk.desk.apply(lambda planner: planner.load_sample((opening, person, met)))
+        await desk.settle()
+        why = desk.desk.query_one("#why")
+        lines = str(why.render()).splitlines()
+        assert str(why.render()).endswith("…")
+        assert len(lines) <= why.size.height
+        assert desk.rows("queue")

@@ -60,4 +60,4 @@ async def test_the_letters_keys_work_while_the_text_has_the_focus(open_desk: Ope
     """F6 copies the letter where it is written, and does not select a line of it."""
     async with open_desk(demo=True) as desk:
         await desk.press("w", "f6")
-        assert desk.said().startswith("Sent to your terminal's clipboard")
+        assert desk.said().startswith("Copied to your terminal's clipboard")

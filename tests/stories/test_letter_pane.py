@@ -138,3 +138,15 @@ async def test_a_letter_is_ready_only_when_nothing_is_open_or_all_is_overruled(o
         assert state() is LetterState.READY
         await desk.type("x")
         assert state() is LetterState.DRAFT
+
+
+async def test_ctrl_home_and_ctrl_end_go_to_the_edges_of_the_text(open_desk: OpenDesk) -> None:
+    """From the subject, too."""
+    async with open_desk(demo=True, size=(80, 24)) as desk:
+        await desk.press("enter", "ctrl+end")
+        await desk.type("Z")
+        assert desk.desk.letter is not None
+        assert desk.desk.letter.text.endswith("Z")
+        await desk.press("shift+tab", "ctrl+home")
+        await desk.type("A")
+        assert desk.desk.letter.text.startswith("ADear")

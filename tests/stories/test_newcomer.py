@@ -43,7 +43,7 @@ async def test_a_letter_opens_at_its_beginning_with_the_cursor_below_the_greetin
     """What is typed comes where the cursor is seen, at any size."""
     async with open_desk(demo=True, size=(60, 15)) as desk:
         await desk.press("enter")
-        assert "Dear Katherine," in desk.shown()
+        assert "Dear Ms. O'Brian," in desk.shown()
         editor = desk.desk.query_one(Editor)
         assert editor.cursor_location == (2, 0)
         await desk.type("Ah! ")
@@ -156,7 +156,7 @@ async def test_a_note_by_post_leaves_by_post_or_by_hand(open_desk: OpenDesk) -> 
         await desk.press("enter")
         assert "A page for the post" in desk.shown()
         await desk.press("c")
-        assert desk.said() == "Sent to your terminal's clipboard. Once it is posted, F8 marks it so."
+        assert desk.said() == "Copied to your terminal's clipboard. Once it is posted, F8 marks it so."
 
 
 async def test_what_works_is_offered_first(open_desk: OpenDesk, settings: Settings) -> None:
@@ -180,7 +180,7 @@ async def test_the_demo_sends_nothing_and_says_so(open_desk: OpenDesk, settings:
         await desk.press("enter")
         assert desk.said().startswith("The demo sends nothing. In your own planner, mail_command")
         await desk.press("f9", "down", "enter")
-        assert "It goes when the demo ends." in desk.said()
+        assert "The file is deleted when the demo ends." in desk.said()
 
 
 async def test_where_nothing_can_be_sent_ready_says_how_it_goes_on(open_desk: OpenDesk) -> None:
@@ -211,16 +211,16 @@ async def test_after_ready_comes_sending_and_the_bar_leads_there(open_desk: Open
 async def test_every_choice_can_be_read_however_small_the_window(open_desk: OpenDesk) -> None:
     """A sentence that does not fit goes on in the next line; the cursor passes over that and shows all of it."""
     async with open_desk(demo=True, size=(60, 15)) as desk:
-        await desk.press("j", "enter", "f8")
+        await desk.press("j", "enter", "f8", "y")
         assert "› asked: “Could you spell that for me?”" in desk.shown()
-        await desk.press(*["down"] * 6)
-        assert "› not yet" in desk.shown()
-        assert "Keep the letter until you have asked." in said(desk)
+        await desk.press(*["down"] * 5)
+        assert "› I am not sure" in desk.shown()
+        assert "Mark it as sent; the spelling stays unconfirmed." in said(desk)
         assert "Enter choose" in desk.shown()
         await desk.press("escape", "f9", *["down"] * 4)
         shown = said(desk)
         assert "› page for the post" in shown
-        assert "Address, date and text as they go on paper, and by when to post it." in shown
+        assert "Address, date and text, to write out by hand, and when to post it." in shown
         await desk.press("up", "up", "up")
         assert "An .eml file that your own mail program opens." in said(desk)
 
@@ -297,7 +297,7 @@ async def test_the_letters_keys_work_in_the_checklist_too(open_desk: OpenDesk) -
         await desk.press("ctrl+r")
         assert desk.said().startswith("Ready.")
         await desk.press("f9")
-        assert "How is it to leave?" in desk.shown()
+        assert "How will the letter go?" in desk.shown()
         await desk.press("escape", "f6")
         assert desk.app.clipboard.startswith("To: Katherine O'Brien")
         await desk.press("f8", "y")
@@ -325,7 +325,7 @@ async def test_an_empty_desk_names_the_users_own_keys(open_desk: OpenDesk, setti
     """In its lists, and where a key can do nothing yet."""
     own = (("desk.new-interview", ("N",)), ("desk.help", ("H",)), ("desk.about", ("A",)))
     async with open_desk(settings=replace(settings, keys=own, given="", family="")) as desk:
-        assert desk.said() == "Letters are signed with your name: A tells it."
+        assert desk.said() == "Letters end with your name; A is where you enter it."
         assert "N   after an interview: when, and whom you met" in desk.shown()
         assert "N  adds one; company, time and people in one form." in desk.shown()
         await desk.press("f3", "e")

@@ -101,7 +101,7 @@ class Desk(Facts, Leaving, Exchange, Touring):
         said += [f"“{form}” was cut off; open it again and go on." for form in self.unsaved.forms]
         said += self.offer_copies()
         if not said and not self.snapshot.settings.name:
-            said.append(f"Letters are signed with your name: {key_for('desk.about')} tells it.")
+            said.append(f"Letters end with your name; {key_for('desk.about')} is where you enter it.")
         return said
 
     def on_unmount(self) -> None:

@@ -5,18 +5,26 @@ from pathlib import Path
 
 from textual import on, work
 
-from store.checklist import open_items
 from store.mail.errors import MailError
 from store.mail.sending import way
-from store.manners import posting
+from store.manners import note_due, posting
 from store.records import Channel, Dossier, Letter, LetterState
 from tui import dialogs, screens
 from tui.clipboard import copy
 from tui.desk.sending import Sending
-from tui.leave_wording import IS_ON_ITS_WAY, by_post, once_gone, ways
+from tui.leave_wording import (
+    BY_HAND,
+    COPIED,
+    IS_ON_ITS_WAY,
+    PASTE_LINK,
+    by_post,
+    once_gone,
+    typed_only,
+    ways,
+    why_refused,
+)
 from tui.panes.letter import LetterPane
 from tui.places import outgoing as outgoing_folder
-from tui.wording import plural
 
 
 class Leaving(Sending):
@@ -37,9 +45,10 @@ class Leaving(Sending):
             self.say(IS_ON_ITS_WAY)
             return
         is_sent = letter.state is LetterState.SENT
-        title = "It was sent; take a copy" if is_sent else "How is it to leave?"
+        title = "It was sent; take a copy" if is_sent else "How will the letter go?"
+        warning = "" if is_sent else self.lacks or typed_only([person.name for person in self.unconfirmed()])
         options = ways(letter, way(self.snapshot.settings), is_demo=self.is_demo)
-        match await self.app.push_screen_wait(dialogs.choices.Choose(title, options)):
+        match await self.app.push_screen_wait(dialogs.choices.Choose(title, options, warning=warning)):
             case "email":
                 await self.email()
             case "eml":
@@ -78,19 +87,13 @@ class Leaving(Sending):
         try:
             data = form(*at_hand)
             path = self._put_out(letter, ending, data.encode() if isinstance(data, str) else data)
-        except (MailError, OSError) as error:
-            self.say(_why(error), loud=True)
+        except MailError as error:
+            self.say(why_refused(error, typing=self.at == "letter"), loud=True)
+        except OSError as error:
+            self.say(f"The file was not written: {error.strerror or 'an unknown error'}.", loud=True)
         else:
-            goes = " It goes when the demo ends." if self.is_demo else ""
-            self.say(f"Written to {path}.{goes}{self._still_open(letter)}{once_gone(letter)}")
-
-    def _still_open(self, letter: Letter) -> str:
-        """What the letter still lacks, told to whoever takes it along all the same."""
-        if letter.state is LetterState.SENT:
-            return ""
-        self.check_now()
-        lacking = open_items(self.items)
-        return f" {plural(len(lacking), 'thing')} still open in it: {lacking[0].text}." if lacking else ""
+            until = " The file is deleted when the demo ends." if self.is_demo else ""
+            self.say(f"Written to {path}.{until}{once_gone(letter)}")
 
     def _put_out(self, letter: Letter, ending: str, data: bytes) -> Path:
         from store.mail.outgoing import write  # noqa: PLC0415 - a start does without
@@ -109,7 +112,7 @@ class Leaving(Sending):
             self.say(str(error), loud=True)
             return
         copy(self.app, link)
-        note = "It was sent to your terminal's clipboard; your browser or mail program opens it."
+        note = f"{COPIED} {PASTE_LINK}"
         if len(link) > forms.LONG_LINK:
             note += " It is long, and some programs would cut it: a draft file is safer."
         await self._show("A link to the letter", note, link, Channel.EMAIL)
@@ -127,8 +130,9 @@ class Leaving(Sending):
         except MailError as error:
             self.say(str(error), loud=True)
             return
-        post = by_post(posting(dossier.opening, settings), dossier.opening, settings, now)
-        note = post if letter.state is not LetterState.SENT else ""
+        thanks_by = note_due(letter, dossier, settings, now)
+        post = by_post(posting(dossier.opening, settings), dossier.opening, settings, now, thanks_by)
+        note = f"{BY_HAND} {post}" if letter.state is not LetterState.SENT else ""
         lacks = forms.lacks_address(letter, dossier)
         await self._show("A page for the post", " ".join(filter(None, (note, lacks))), page, Channel.NOTE)
 
@@ -137,12 +141,6 @@ class Leaving(Sending):
         match await self.app.push_screen_wait(screens.sheet.Sheet(title, note, text)):
             case "copy" if at_hand := self.at_hand(channel):
                 copy(self.app, text)
-                self.say(f"Sent to your terminal's clipboard.{once_gone(at_hand[0])}")
+                self.say(f"{COPIED}{once_gone(at_hand[0])}")
             case "file":
                 self._write("txt", lambda _letter, _dossier: f"{text.rstrip()}\n", channel)
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"The file was not written: {error.strerror or 'an unknown error'}."
-    return str(error)

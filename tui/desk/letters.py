@@ -1,30 +1,26 @@
 """The desk's work on a letter: whom it is for, check, mend, ready, sent. Its text is `writer`'s and `words`' work."""
 
-from dataclasses import replace
-
 from textual import on, work
 
-from store.checklist import Item, ItemState, MatrixRow, open_items
+from store.checklist import Item, ItemState, MatrixRow
 from store.mail.sending import way
 from store.manners import Step, StepKind, may_check_in
-from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, SpellingSource, new_id
+from store.records import Channel, Dossier, Letter, LetterState, Person, Purpose, new_id
 from tui import dialogs
 from tui.clipboard import copy
 from tui.desk.calls import Calls
+from tui.desk.spellings import GONE, Spellings
 from tui.desk.words import Words
 from tui.keys import key_for, takes_back
-from tui.leave_wording import IS_SENT, asks_whether_sent, ready_words
+from tui.leave_wording import COPIED, IS_SENT, asks_whether_sent, ready_words, still_open
 from tui.panes.checklist import ChecklistPane
 from tui.panes.interviews import InterviewsPane
 from tui.panes.letter import LetterPane
 from tui.panes.queue import QueuePane
 from tui.step_wording import ask_reason
-from tui.wording import plural
-
-SPELL = "The front desk is glad to say: “I am writing to {name}. Could you spell that for me?”"
 
 
-class Letters(Words, Calls):
+class Letters(Words, Calls, Spellings):
     """Letters and calls."""
 
     @on(QueuePane.Asked)
@@ -95,12 +91,13 @@ class Letters(Words, Calls):
                 self._sent()
 
     def copy_letter(self) -> None:
-        """Send address, subject and text to the terminal's clipboard."""
+        """Copy address, subject and text to the terminal's clipboard; what is still open in them is said."""
         if (letter := self.writing.letter) and self.dossier:
             from store.mail.forms import plain  # noqa: PLC0415 - a start does without
 
             copy(self.app, plain(letter, self.dossier))
-            self.say("Sent to your terminal's clipboard. If it is not there: afterword show prints the letter.")
+            lacks = f" {self.lacks}" if self.lacks else ""
+            self.say(f"{COPIED}{lacks} If it is not there: afterword show prints the letter.")
 
     def _ready(self) -> None:
         if self.is_complete() and (letter := self.writing.letter):
@@ -110,13 +107,13 @@ class Letters(Words, Calls):
     @work
     async def _sent(self) -> None:
         letter = self.writing.letter
-        if letter is None or not self.is_complete():
+        if letter is None or not self._is_addressed():
             return
-        if not await self.ask_spellings():
-            return
-        names = ", ".join(person.name for person in self._addressees())
-        question = dialogs.choices.Confirm(asks_whether_sent(letter, names), yes="it went", no="not yet")
+        names = ", ".join(person.name for person in self.addressees())
+        question = dialogs.choices.Confirm(asks_whether_sent(letter, names, self.lacks), yes="it went", no="not yet")
         if not await self.app.push_screen_wait(question):
+            return
+        if not await self.ask_spellings(GONE):
             return
         reason = await self.ask_reason_for(letter)
         if reason is None:
@@ -124,13 +121,6 @@ class Letters(Words, Calls):
         if self.apply(lambda planner: planner.mark_sent(letter.id, self.moment, reason)):
             self.action_go("queue")
             self.say(f"Marked as sent to {names}, and logged. {takes_back()}")
-
-    async def ask_spellings(self) -> bool:
-        """Ask where each spelling comes from that was only typed; False where the letter should wait."""
-        for person in self._unconfirmed():
-            if not await self._ask_spelling(person):
-                return False
-        return True
 
     async def ask_reason_for(self, letter: Letter) -> str | None:
         """The reason for a check-in beyond the limit; empty where none is needed, None where it was not given."""
@@ -145,6 +135,22 @@ class Letters(Words, Calls):
 
     def is_complete(self) -> bool:
         """Saved, with everybody named and nothing open; says what is missing otherwise."""
+        if not self._is_addressed():
+            return False
+        if lacks := self.lacks:
+            self.say(f"{lacks} {key_for('desk.go-checklist')} shows all.", loud=True)
+        return not lacks
+
+    @property
+    def lacks(self) -> str:
+        """A sentence about what is still open in the letter on the desk; empty where nothing is, or it was sent."""
+        if (letter := self.writing.letter) is None or letter.state is LetterState.SENT:
+            return ""
+        self.check_now()
+        return still_open(self.items)
+
+    def _is_addressed(self) -> bool:
+        """Not sent before, saved, and to somebody; says what is missing otherwise."""
         letter = self.writing.letter
         if letter is None or letter.state is LetterState.SENT:
             self.say(IS_SENT)
@@ -154,38 +160,6 @@ class Letters(Words, Calls):
         if not letter.to:
             self.say("Nobody is named as the one it goes to.", loud=True)
             return False
-        self.check_now()
-        if lacking := open_items(self.items):
-            checklist = key_for("desk.go-checklist")
-            self.say(
-                f"{plural(len(lacking), 'thing')} still open: {lacking[0].text}. {checklist} shows all.", loud=True
-            )
-            return False
-        return True
-
-    def _addressees(self) -> list[Person]:
-        if (letter := self.writing.letter) is None or self.dossier is None:
-            return []
-        return [person for id_ in letter.to if (person := self.dossier.person(id_))]
-
-    def _unconfirmed(self) -> list[Person]:
-        """Addressees whose spelling was only typed, and never confirmed on any day."""
-        return [person for person in self._addressees() if not person.spelling.is_verified]
-
-    async def _ask_spelling(self, person: Person) -> bool:
-        """Ask once where a spelling comes from; False where the letter should wait."""
-        options = [(source.value, words, "") for source, words in dialogs.person.SOURCES.items() if source.is_verified]
-        options += [("send", "I am not sure", "Send it all the same.")]
-        options += [("wait", "not yet", "Keep the letter until you have asked.")]
-        title = f"{person.name}: where does the spelling come from?"
-        answer = await self.app.push_screen_wait(
-            dialogs.choices.Choose(title, options, note=SPELL.format(name=person.name))
-        )
-        if answer in {None, "wait"}:
-            return False
-        if answer != "send":
-            sure = replace(person, spelling=SpellingSource(str(answer)), spelling_on=self.moment.date())
-            return self.apply(lambda planner: planner.edit_person(sure))
         return True
 
     @on(ChecklistPane.Asked)
@@ -196,6 +170,9 @@ class Letters(Words, Calls):
         from store.names import Finding, FindingKind  # noqa: PLC0415 - only an open letter needs the name check
 
         finding = item.finding if isinstance(item.finding, Finding) else None
+        if event.what != "overrule" and (person := self._hinted(item)):
+            self._see_to_spelling(person, event.what)
+            return
         match event.what:
             case "overrule":
                 self._overrule(letter, item)
@@ -222,6 +199,17 @@ class Letters(Words, Calls):
             dialogs.choices.Choose(f"{item.text[:1].upper()}{item.text[1:]}", options)
         ):
             self.query_one(LetterPane).show_words(sentence)
+
+    def _hinted(self, item: Item) -> Person | None:
+        """Whose spelling the item says was only typed; None where it says something else."""
+        about, _, person_id = item.key.partition(":")
+        return self.dossier.person(person_id) if self.dossier and about == "spelling" else None
+
+    def _see_to_spelling(self, person: Person, what: str) -> None:
+        if what == "mend":
+            self.confirm_spelling(person)
+        else:
+            self.say(f"{key_for('checklist.choose')} says where the spelling comes from; then it is fine everywhere.")
 
     def _overrule(self, letter: Letter, item: Item) -> None:
         if item.state is ItemState.DONE or not self.save_letter():

@@ -13,7 +13,8 @@ from store.records import Channel, Dossier, Letter, LetterState
 from store.verbs.letters import Gone
 from tui import dialogs, screens
 from tui.desk.letters import Letters
-from tui.leave_wording import IN_THE_DEMO, IS_SENT, cut_off
+from tui.desk.spellings import TO_SEND
+from tui.leave_wording import IN_THE_DEMO, IS_SENT, cut_off, why_refused
 
 if TYPE_CHECKING:
     from store.mail.message import Parcel
@@ -43,7 +44,7 @@ class Sending(Letters):
         if self.is_demo or not by or self.planner.is_read_only:
             self.say(IN_THE_DEMO if self.is_demo else NOT_RECORDED if by else HOW, loud=bool(by) and not self.is_demo)
             return
-        if not self.at_hand(Channel.EMAIL) or not self.is_complete() or not await self.ask_spellings():
+        if not self.at_hand(Channel.EMAIL) or not self.is_complete() or not await self.ask_spellings(TO_SEND):
             return
         reason = await self.ask_reason_for(self.writing.letter) if self.writing.letter else None
         at_hand = self.at_hand()
@@ -64,7 +65,7 @@ class Sending(Letters):
         try:
             return build(letter, dossier, settings, self.moment, new_message_id(settings))
         except MailError as error:
-            self.say(str(error), loud=True)
+            self.say(why_refused(error, typing=self.at == "letter"), loud=True)
             return None
 
     async def _look_and_send(self, letter: Letter, parcel: "Parcel", reason: str, warning: str) -> None:

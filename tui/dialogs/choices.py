@@ -96,19 +96,27 @@ class Choose(ModalScreen[str | None]):
 
     BINDINGS = [*bindings("choice")]
 
-    def __init__(self, title: str, options: list[OPTION], value: str = "", *, note: str = "") -> None:
-        """Each option is (value, words, sentence); `value` is where the cursor begins; `note` stands beneath."""
+    def __init__(
+        self, title: str, options: list[OPTION], value: str = "", *, note: str = "", warning: str = ""
+    ) -> None:
+        """Each option is (value, words, sentence); `value` is where the cursor begins.
+
+        `warning` is a sentence to be seen first, in every window; `note` stands beneath, where there is room for it.
+        """
         super().__init__()
         self._title = title
         self._options = options
         self._value = value
         self._note = note
+        self._warning = warning
         self._column = max((cell_len(words) for _, words, sentence in options if sentence), default=0) + 2
 
     def compose(self) -> ComposeResult:
-        """The title, the list and the note."""
+        """The title, the warning, the list and the note."""
         with Vertical(classes="box choice"):
             yield Label(Content(self._title), classes="box-title")
+            if self._warning:
+                yield Label(Content(self._warning), classes="warning")
             yield Rows[Line](self._draw, lambda line: line.value)
             if self._note:
                 yield Label(Content(self._note), classes="box-note")
@@ -152,6 +160,7 @@ class Choose(ModalScreen[str | None]):
         lines = [line for option in self._options for line in self._broken(option, width)]
         note = len(broken(self._note, width)) + 1 if self._note else 0
         room = window.height - len(broken(self._title, width)) - AROUND
+        room -= len(broken(self._warning, width)) + 1 if self._warning else 0
         for label in self.query(".box-note"):
             label.display = room - note >= min(LEAST_ROWS, len(lines))
             room -= note if label.display else 0

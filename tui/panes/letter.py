@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -20,11 +19,11 @@ from store.clean import clean
 from store.records import Channel, Dossier, Letter, LetterState, Purpose
 from tui.change import Say
 from tui.editor import Editor
-from tui.keys import KEYS, bindings, key_for, no_letter
+from tui.keys import KEYS, bindings, key_for, no_letter, with_keys
 from tui.leave_wording import IS_ON_ITS_WAY, IS_SENT
+from tui.letter_wording import addressees, foot_words, letter_state, letter_title
 from tui.line import LineInput
 from tui.panes.pane import Pane
-from tui.wording import addressees, letter_state, letter_title, plural
 
 if TYPE_CHECKING:
     from store.names import Finding
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 EMPTY = """
 No letter is open.
 
-{write} on a follow-up writes the letter it asks for;
+{queue.choose} on a follow-up writes the letter it asks for;
 greeting, thanks and names are put in for you.
 """
 
@@ -90,7 +89,7 @@ class LetterPane(Pane):
 
     def compose_body(self) -> ComposeResult:
         """Head, text and foot; or a hint where no letter is open."""
-        yield Static(Content(EMPTY.format(write=key_for("queue.choose"))), id="no-letter")
+        yield Static(Content(with_keys(EMPTY)), id="no-letter")
         with Horizontal(classes="line"):
             yield Static(id="letter-title")
             yield Static(id="letter-state")
@@ -260,6 +259,12 @@ class LetterPane(Pane):
         """Begin again from a template."""
         self._ask_to_change("template")
 
+    def action_edge(self, where: str) -> None:
+        """Go to the beginning or the end of the text."""
+        editor = self.query_one(Editor)
+        editor.focus()
+        editor.move_cursor((0, 0) if where == "beginning" else editor.document.end)
+
     def action_own_editor(self) -> None:
         """Write in the user's own editor."""
         self._ask_to_change("own editor")
@@ -312,19 +317,9 @@ class LetterPane(Pane):
     def _show_foot(self) -> None:
         if self.letter is None:
             return
-        length = next((item.text for item in self.items if item.key == "length"), "")
-        words = length or plural(self.words, "word")
-        if self.letter.state is LetterState.SENT:
-            where = f" · went to {', '.join(self.letter.sent_to)}" if self.letter.sent_to else ""
-            self._put("#letter-foot", f"read only{where}\n{plural(self.words, 'word')} · sent")
-            return
-        lacking = sum(item.state is ItemState.OPEN for item in self.items)
-        hints = sum(item.state is ItemState.HINT for item in self.items)
-        things = f"{plural(lacking, 'thing')} to mend" if lacking else "nothing to mend"
-        things += f", {hints} to look at" if hints else ""
-        things += f" · {key_for('desk.go-checklist')} shows" if hints or lacking else ""
-        kept = "kept as you type" if cell_len(words) + 23 <= self.size.width else "kept"
-        self._put("#letter-foot", f"{words} · {'saved' if self.saved else kept}\n{things}")
+        key = key_for("desk.go-checklist")
+        words = foot_words(self.letter, self.items, self.words, self.size.width, saved=self.saved, key=key)
+        self._put("#letter-foot", words)
 
     def _put(self, selector: str, text: str, *, layout: bool = False) -> None:
         """Change one of the lines around the text; the screen is laid out anew only where its width counts."""
