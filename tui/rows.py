@@ -63,6 +63,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._key = key
         self._empty = empty.splitlines()
         self._items: Sequence[T] = ()
+        self._places: dict[str, int] = {}
         self._cursor = -1
         self._base = Style()
 
@@ -114,8 +115,9 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         """Show other items; the cursor stays with its key, or else at its height."""
         old_key, old_place = self.current_key, self._cursor
         self._items = items
-        keys = [self._key(item) for item in items]
-        self._cursor = keys.index(old_key) if old_key and old_key in keys else self._selectable(max(old_place, 0))
+        self._places = {key: place for place, item in enumerate(items) if (key := self._key(item))}
+        place = self._places.get(old_key)
+        self._cursor = self._selectable(max(old_place, 0)) if place is None else place
         self.virtual_size = Size(0, len(items))
         self.refresh()
         if self.current_key != old_key:
@@ -123,12 +125,11 @@ class Rows(ScrollView, Generic[T], can_focus=True):
 
     def go_to(self, key: str, *, at_top: bool = False) -> bool:
         """Put the cursor on the row with this key, into view or to the top of it; False where there is none."""
-        for place, item in enumerate(self._items):
-            if self._key(item) == key:
-                self._put(place)
-                self._show_place(place, at_top=at_top)
-                return True
-        return False
+        if (place := self._places.get(key)) is None:
+            return False
+        self._put(place)
+        self._show_place(place, at_top=at_top)
+        return True
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw some of what is seen; the list's own style takes as long to find out as a row to draw."""
