@@ -231,7 +231,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key(
             "x",
             "outcome('chosen')",
-            "someone was chosen",
+            "someone chosen",
             "Log that they said a candidate has been chosen.",
             bar=True,
         ),

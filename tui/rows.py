@@ -178,8 +178,10 @@ class Rows(ScrollView, Generic[T], can_focus=True):
             self.post_message(self.Chosen(self, self.current_key))
 
     def on_resize(self) -> None:
-        """The cursor stays in view, also where something beneath takes rows."""
-        if self.has_focus and self._cursor >= 0:
+        """The cursor stays in view, also where something beneath takes rows; so does the beginning where both can."""
+        if 0 <= self._cursor < self.scrollable_content_region.height:
+            self.scroll_to(y=0, animate=False, force=True)
+        elif self._cursor >= 0:
             self._show_place(self._cursor)
 
     def on_focus(self) -> None:
@@ -229,6 +231,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def _show_place(self, place: int, *, at_top: bool = False) -> None:
         """Scroll a row into view, with the heading above it; also where the list has only just outgrown its height."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if not height:
+            return  # it is not laid out yet, and is asked again once it is
         if place < top or at_top:
             above = place > 0 and not self._key(self._items[place - 1])
             self.scroll_to(y=place - above, animate=False, force=True)

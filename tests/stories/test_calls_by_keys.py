@@ -76,7 +76,7 @@ async def test_words_to_say_and_keys_that_log_cannot_be_mistaken(open_desk: Open
         await desk.press("c", "3")
         shown = " ".join(desk.shown().split())
         assert "What to say 1 they answer 2 someone else ▸3 voicemail 4 someone chosen" in shown
-        assert "What happened (logs it) r reached v voicemail left e someone else answered n no answer" in shown
+        assert "Log what happened r reached v voicemail left e someone else answered n no answer" in shown
         await desk.press("question_mark")
         assert "Log that you left a message." in desk.shown()
         await desk.press("escape", "escape")

@@ -104,7 +104,7 @@ class CallCard(ModalScreen[ContactEntry | None]):
             yield Static(id="call-branches")
             with VerticalScroll(id="call-script"):
                 yield Static(id="call-words")
-            yield Static(Content.assemble(("What happened", "bold"), " (logs it)", _keys(log=True)), id="call-keys")
+            yield Static(Content.assemble(("Log what happened", "bold"), _keys(log=True)), id="call-keys")
             yield Static(_keys(log=False), id="call-ways")
 
     def on_mount(self) -> None:
