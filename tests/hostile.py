@@ -40,6 +40,9 @@ STACKED = "Z" + "\u0301\u0317\u0489" * 12 + "oe\u0308 \u0301alone"
 
 TEXTS = (MARKUP, STEERING, HIDDEN, LONG, MANY_SCRIPTS, STACKED)
 
+TRACES = ("[red]x[/nope]", "NNNNNN", "会議室", "alone")
+"""By which one sees that such a text stands there."""
+
 KEYS = {
     "f2": "\x1bOQ",
     "f3": "\x1bOR",
@@ -72,7 +75,7 @@ KEYS = {
 
 TOUR = """
 f2 s escape  d escape  x escape  m down escape  down w escape
-f2 c 1 2 3 4 escape  f2 c v  f2 l down tab tab enter down enter escape y
+f2 c 1 2 3 4 escape  f2 c v escape  f2 l down tab tab enter down enter escape y
 f3 enter e tab escape  down e pagedown escape  down e tab tab escape  a escape  r ctrl+n escape escape
 up up m escape  delete n  l escape  w f4 a ctrl+g ctrl+o ctrl+t down enter ctrl+r f8 escape shift+tab b enter
 f5 down enter f5 down x f5 a escape f5 f f5 end enter escape

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from store.clean import clean
 from store.snapshots import assemble
 from tests.conftest import SUNDAY, DeskDriver, OpenDesk
-from tests.hostile import TEXTS, TOUR, hostile_records
+from tests.hostile import TEXTS, TOUR, TRACES, hostile_records
 from tui.line.cells import JOINER, cells_of_strip
 
 WIDE, SMALL = (120, 36), (80, 24)
@@ -53,7 +53,7 @@ async def test_what_came_through_the_gate_is_shown_as_text(open_desk: OpenDesk, 
             strips = rendered(desk)
             check_rendered(strips)
             check_sent(strips)
-            if any("[red]x[/nope]" in strip.text for strip in strips):
+            if any(trace in strip.text for strip in strips for trace in TRACES):
                 seen.add(type(desk.app.screen).__name__)
         assert seen >= {"Desk", "CallCard", "ContactForm", "PersonForm", "OpeningForm", "Choose", "Confirm", "Search"}
 
