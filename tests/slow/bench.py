@@ -25,7 +25,7 @@ LONG = 5000
 """Lines of the long note."""
 SIZES = {"hundred": (100, None), "many": (10_000, None), "empty": (100, 0), "long": (100, LONG), "due": (1000, None)}
 """The homes: how many openings, and how many lines the open letter has."""
-USUAL = ["f3", "w", "pagedown", "pagedown", *["up"] * 4]
+USUAL = ["f3", "g", "w", "pagedown", "pagedown", *["up"] * 4]
 """The keys that lead to the end of a paragraph in the middle of the app's usual letter."""
 BARE = [sys.executable, "-c", "import tinydb, dateutil.relativedelta"]
 
@@ -68,7 +68,8 @@ class Bench:
     def long_beside_empty(self) -> Pairs:
         """Typing in the middle of a long note, and in an empty one."""
         return self._pairs(
-            lambda: self._noted("long", ["f3", "w", *["pagedown"] * 40]), lambda: self._noted("empty", ["f3", "w"])
+            lambda: self._noted("long", ["f3", "g", "w", *["pagedown"] * 40]),
+            lambda: self._noted("empty", ["f3", "g", "w"]),
         )
 
     def _noted(self, name: str, to_note: Sequence[str]) -> Figures:
